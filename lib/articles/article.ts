@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { SLUG_PATTERN } from '@/lib/addresses/address'
+
+export const ARTICLE_KINDS = ['report', 'explainer', 'opinion', 'analysis', 'interview'] as const
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address' }).max(500)
+
+/** Where a translation or a reprint comes from. */
+const sourceSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  url: webAddress,
+  author: z.string().trim().max(120).nullable(),
+  /** BCP 47 tag of the language that it first appeared in. */
+  language: z.string().max(35).nullable(),
+  publishedAt: z.date().nullable(),
+})
+export type Source = z.infer<typeof sourceSchema>
+
+export const originSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exclusive') }),
+  z.object({ kind: z.literal('reprint'), source: sourceSchema }),
+  z.object({ kind: z.literal('translation'), source: sourceSchema, translatorIds: z.array(z.string()).max(6) }),
+])
+export type Origin = z.infer<typeof originSchema>
+
+const leadImageSchema = z.object({
+  mediaId: z.string(),
+  alt: z.string().trim().max(500),
+  caption: z.string().trim().max(600),
+  credit: z.string().trim().max(200),
+})
+export type LeadImage = z.infer<typeof leadImageSchema>
+
+/** What an editor writes. Everything else about an article follows from it or from what was done with it. */
+export const articleContentSchema = z.object({
+  headline: z.string().trim().min(1, 'An article needs a headline.').max(200),
+  deck: z.string().trim().max(500),
+  slug: z.string().regex(SLUG_PATTERN, 'may hold lower-case letters, digits and single hyphens').max(80),
+  body: z.string().max(500_000),
+  kind: z.enum(ARTICLE_KINDS),
+  origin: originSchema,
+  /** The first one is primary: its slug stands in the article's address. */
+  sectionIds: z.array(z.string()).min(1, 'An article needs a section.').max(8),
+  authorIds: z.array(z.string()).max(8),
+  tagIds: z.array(z.string()).max(20),
+  leadImage: leadImageSchema.nullable(),
+  note: z.string().trim().max(600),
+})
+export type ArticleContent = z.infer<typeof articleContentSchema>
+
+export const ARTICLE_STATES = ['draft', 'review', 'published', 'withdrawn'] as const
+export type ArticleState = (typeof ARTICLE_STATES)[number]
+
+export type Article = ArticleContent & {
+  id: string
+  revision: number
+  state: ArticleState
+  /** When readers see it from, and until when. A published article with a later `publishAt` is a scheduled one. */
+  publishAt: Date | null
+  unpublishAt: Date | null
+  /** When its text last changed for readers after it was published. */
+  updatedAt: Date | null
+  slugHistory: string[]
+  /** Its sections and the ones above them: the lists it stands in. */
+  listedIn: string[]
+  wordCount: number
+  createdAt: Date
+  savedAt: Date
+}
+
+/** Publishing needs these; a draft may lack them. */
+export function missingForPublishing(article: Pick<Article, 'deck' | 'body' | 'authorIds' | 'leadImage'>): string[] {
+  return [
+    ...(article.deck === '' ? ['deck'] : []),
+    ...(article.body === '' ? ['body'] : []),
+    ...(article.authorIds.length === 0 ? ['authorIds'] : []),
+    ...(article.leadImage !== null && article.leadImage.alt === '' ? ['leadImage.alt'] : []),
+  ]
+}
+
+/** Readers see an article from `publishAt` on, until `unpublishAt`. */
+export function isVisible(article: Pick<Article, 'state' | 'publishAt' | 'unpublishAt'>, now: Date): boolean {
+  return (
+    article.state === 'published' &&
+    article.publishAt !== null &&
+    article.publishAt <= now &&
+    (article.unpublishAt === null || now < article.unpublishAt)
+  )
+}
+
+export const articleTag = (id: string) => `article:${id}`
+export const articleSlugTag = (slug: string) => `article-slug:${slug}`
+export const NEWEST_TAG = 'articles:newest'
+export const sectionListTag = (sectionId: string) => `articles:section:${sectionId}`
+export const tagListTag = (tagId: string) => `articles:tag:${tagId}`
+export const authorListTag = (authorId: string) => `articles:author:${authorId}`
+
+type Listed = Pick<
+  Article,
+  'id' | 'slug' | 'slugHistory' | 'state' | 'publishAt' | 'unpublishAt' | 'listedIn' | 'sectionIds' | 'tagIds' | 'authorIds'
+>
+
+/** Every list that an article stands in. */
+export function listTags(article: Listed): string[] {
+  return [
+    NEWEST_TAG,
+    ...article.listedIn.map(sectionListTag),
+    ...article.tagIds.map(tagListTag),
+    ...article.authorIds.map(authorListTag),
+  ]
+}
+
+/**
+ * The cache tags that a change makes stale: the article itself, each address it has or had, and, where its place in
+ * the lists changed, every list that it leaves or enters. Pages that show its card carry the article's own tag.
+ */
+export function staleTagsFor(before: Listed | null, after: Listed): string[] {
+  const tags = new Set([articleTag(after.id)])
+  for (const version of before ? [before, after] : [after]) {
+    for (const slug of [version.slug, ...version.slugHistory]) tags.add(articleSlugTag(slug))
+  }
+  if (before === null || placeInLists(before) !== placeInLists(after)) {
+    for (const version of before ? [before, after] : [after]) {
+      if (version.state === 'published') for (const tag of listTags(version)) tags.add(tag)
+    }
+  }
+  return [...tags]
+}
+
+const placeInLists = (article: Listed) =>
+  JSON.stringify([
+    article.state,
+    article.publishAt,
+    article.unpublishAt,
+    article.sectionIds,
+    article.listedIn,
+    article.tagIds,
+    article.authorIds,
+  ])

@@ -1,0 +1,248 @@
+/**
+ * The dye box. librsvg knows no oklch(), so the drawings carry hex; the OKLCH beside it is the colour as chosen.
+ * No pure white or black: paper has to sit beside a warm page and beside a blue-black one.
+ */
+export const dyes = {
+  paper: '#eee5d5', // oklch(0.925 0.024 85)
+  bone: '#ded1ba', // oklch(0.865 0.034 82)
+  sand: '#d2ba96', // oklch(0.80 0.055 78)
+  ink: '#1c222e', // oklch(0.25 0.025 265)
+  madder: '#9f332b', // oklch(0.48 0.145 28)
+  pomegranate: '#97182f', // oklch(0.44 0.16 18)
+  brick: '#a65438', // oklch(0.54 0.115 40)
+  flame: '#d6682d', // oklch(0.64 0.155 46)
+  saffron: '#e1aa40', // oklch(0.77 0.135 80)
+  ochre: '#c18e3d', // oklch(0.68 0.115 76)
+  quince: '#cebb5f', // oklch(0.79 0.115 98)
+  olive: '#757944', // oklch(0.56 0.075 112)
+  moss: '#48522f', // oklch(0.42 0.055 122)
+  nightMoss: '#202a1b', // oklch(0.27 0.03 135)
+  sage: '#7a9d7e', // oklch(0.66 0.06 148)
+  pine: '#20563f', // oklch(0.41 0.07 162)
+  nightPine: '#0f2d23', // oklch(0.27 0.04 170)
+  turquoise: '#3c9693', // oklch(0.62 0.085 192)
+  petrol: '#063c47', // oklch(0.33 0.055 215)
+  sky: '#9ec6d0', // oklch(0.80 0.045 215)
+  lapis: '#295ca5', // oklch(0.48 0.13 258)
+  indigo: '#2a3c72', // oklch(0.37 0.095 268)
+  night: '#191f3c', // oklch(0.25 0.055 272)
+  slate: '#547389', // oklch(0.54 0.05 240)
+  plum: '#80497e', // oklch(0.49 0.105 328)
+  lilac: '#ae91c1', // oklch(0.70 0.075 312)
+  aubergine: '#602444', // oklch(0.36 0.095 350)
+  nightPlum: '#30182b', // oklch(0.25 0.05 335)
+  rose: '#d48b88', // oklch(0.71 0.09 22)
+  walnut: '#482e20', // oklch(0.33 0.045 50)
+  camel: '#ac7e56', // oklch(0.63 0.08 62)
+} as const
+
+export type Dye = keyof typeof dyes
+export type Ink = (typeof dyes)[Dye]
+
+export const artSections = [
+  'cop29',
+  'opinion',
+  'news',
+  'economy',
+  'energy',
+  'climate-and-ecology',
+  'culture',
+  'diaspora',
+  'interview',
+  'science',
+  'logistics-transport',
+  'gender',
+  'history',
+  'defense',
+  'karabakh',
+] as const
+
+export type ArtSection = (typeof artSections)[number]
+
+/**
+ * What one picture is printed in. The contract a composition relies on: `figure` stands out from `ground` and `second`
+ * from `figure` also in grey; `third` is a middle tone for large quiet planes; `accent` is for one small thing.
+ */
+export type Inks = {
+  readonly ground: Ink
+  readonly figure: Ink
+  readonly second: Ink
+  readonly third: Ink
+  readonly accent: Ink
+}
+
+/** Ground, figure, second, third, accent. */
+type Colourway = readonly [Dye, Dye, Dye, Dye, Dye]
+
+type SectionPalette = {
+  /** The section's own colour, for its label rule and, by area, for its pictures. */
+  readonly dominant: Dye
+  readonly colourways: readonly [Colourway, ...Colourway[]]
+}
+
+const palettes: Record<ArtSection, SectionPalette> = {
+  cop29: {
+    dominant: 'turquoise',
+    colourways: [
+      ['paper', 'turquoise', 'petrol', 'sky', 'madder'],
+      ['turquoise', 'petrol', 'paper', 'quince', 'flame'],
+      ['petrol', 'turquoise', 'paper', 'slate', 'saffron'],
+      ['turquoise', 'paper', 'petrol', 'sky', 'madder'],
+    ],
+  },
+  opinion: {
+    dominant: 'pomegranate',
+    colourways: [
+      ['paper', 'pomegranate', 'ink', 'sand', 'saffron'],
+      ['pomegranate', 'paper', 'ink', 'rose', 'saffron'],
+      ['sand', 'pomegranate', 'paper', 'ink', 'saffron'],
+      ['pomegranate', 'saffron', 'ink', 'brick', 'paper'],
+    ],
+  },
+  news: {
+    dominant: 'indigo',
+    colourways: [
+      ['paper', 'indigo', 'rose', 'bone', 'madder'],
+      ['indigo', 'paper', 'ink', 'slate', 'flame'],
+      ['sky', 'indigo', 'paper', 'slate', 'madder'],
+      ['indigo', 'sky', 'night', 'lapis', 'saffron'],
+    ],
+  },
+  economy: {
+    dominant: 'ochre',
+    colourways: [
+      ['paper', 'ochre', 'walnut', 'sand', 'lapis'],
+      ['ochre', 'walnut', 'paper', 'saffron', 'pine'],
+      ['walnut', 'ochre', 'paper', 'brick', 'sky'],
+      ['ochre', 'paper', 'walnut', 'sand', 'madder'],
+    ],
+  },
+  energy: {
+    dominant: 'flame',
+    colourways: [
+      ['paper', 'flame', 'petrol', 'sand', 'saffron'],
+      ['petrol', 'flame', 'paper', 'turquoise', 'saffron'],
+      ['flame', 'petrol', 'paper', 'saffron', 'bone'],
+      ['ink', 'flame', 'saffron', 'madder', 'paper'],
+    ],
+  },
+  'climate-and-ecology': {
+    dominant: 'sage',
+    colourways: [
+      ['paper', 'pine', 'sage', 'sky', 'flame'],
+      ['sage', 'nightPine', 'paper', 'sky', 'saffron'],
+      ['pine', 'sage', 'nightPine', 'turquoise', 'rose'],
+      ['sage', 'paper', 'pine', 'sky', 'madder'],
+    ],
+  },
+  culture: {
+    dominant: 'aubergine',
+    colourways: [
+      ['paper', 'aubergine', 'saffron', 'rose', 'turquoise'],
+      ['aubergine', 'rose', 'nightPlum', 'madder', 'saffron'],
+      ['aubergine', 'paper', 'madder', 'plum', 'saffron'],
+      ['rose', 'aubergine', 'paper', 'madder', 'turquoise'],
+    ],
+  },
+  diaspora: {
+    dominant: 'rose',
+    colourways: [
+      ['paper', 'rose', 'indigo', 'bone', 'madder'],
+      ['rose', 'indigo', 'paper', 'sand', 'pomegranate'],
+      ['night', 'rose', 'indigo', 'slate', 'paper'],
+      ['rose', 'paper', 'pomegranate', 'sand', 'indigo'],
+    ],
+  },
+  interview: {
+    dominant: 'quince',
+    colourways: [
+      ['paper', 'quince', 'ink', 'camel', 'brick'],
+      ['quince', 'ink', 'paper', 'camel', 'madder'],
+      ['ink', 'quince', 'slate', 'camel', 'paper'],
+      ['quince', 'slate', 'paper', 'bone', 'brick'],
+    ],
+  },
+  science: {
+    dominant: 'lapis',
+    colourways: [
+      ['paper', 'lapis', 'saffron', 'sky', 'flame'],
+      ['lapis', 'paper', 'night', 'sky', 'saffron'],
+      ['night', 'sky', 'lapis', 'indigo', 'saffron'],
+      ['lapis', 'night', 'paper', 'sky', 'quince'],
+    ],
+  },
+  'logistics-transport': {
+    dominant: 'slate',
+    colourways: [
+      ['paper', 'slate', 'ink', 'sand', 'brick'],
+      ['slate', 'paper', 'ink', 'sky', 'saffron'],
+      ['ink', 'slate', 'paper', 'petrol', 'saffron'],
+      ['slate', 'ink', 'saffron', 'sky', 'paper'],
+    ],
+  },
+  gender: {
+    dominant: 'lilac',
+    colourways: [
+      ['paper', 'plum', 'lilac', 'bone', 'saffron'],
+      ['lilac', 'nightPlum', 'paper', 'plum', 'saffron'],
+      ['plum', 'lilac', 'nightPlum', 'aubergine', 'saffron'],
+      ['lilac', 'paper', 'plum', 'rose', 'madder'],
+    ],
+  },
+  history: {
+    dominant: 'brick',
+    colourways: [
+      ['paper', 'brick', 'walnut', 'sand', 'turquoise'],
+      ['brick', 'walnut', 'sand', 'camel', 'turquoise'],
+      ['walnut', 'brick', 'paper', 'camel', 'saffron'],
+      ['brick', 'paper', 'walnut', 'sand', 'lapis'],
+    ],
+  },
+  defense: {
+    dominant: 'olive',
+    colourways: [
+      ['paper', 'moss', 'olive', 'bone', 'brick'],
+      ['olive', 'nightMoss', 'paper', 'moss', 'saffron'],
+      ['nightMoss', 'olive', 'paper', 'moss', 'flame'],
+      ['olive', 'paper', 'nightMoss', 'quince', 'madder'],
+    ],
+  },
+  karabakh: {
+    dominant: 'pine',
+    colourways: [
+      ['paper', 'pine', 'madder', 'sage', 'saffron'],
+      ['pine', 'paper', 'madder', 'sage', 'saffron'],
+      ['sand', 'pine', 'paper', 'sage', 'madder'],
+      ['pine', 'saffron', 'nightPine', 'sage', 'madder'],
+    ],
+  },
+}
+
+/** The section's own colour as hex; an unknown section borrows one, always the same. */
+export function sectionColour(section: string): Ink {
+  return dyes[palettes[toArtSection(section)].dominant]
+}
+
+export function listInks(section: ArtSection): readonly [Inks, ...Inks[]] {
+  const [first, ...others] = palettes[section].colourways
+  return [toInks(first), ...others.map(toInks)]
+}
+
+/** Editors make sections we have never heard of: each is drawn in the manner of a known one, always the same. */
+export function toArtSection(section: string): ArtSection {
+  const known = artSections.find((candidate) => candidate === section)
+  if (known) return known
+  let sum = 0
+  for (let index = 0; index < section.length; index += 1) sum += section.charCodeAt(index)
+  return artSections[sum % artSections.length] ?? 'news'
+}
+
+function toInks([ground, figure, second, third, accent]: Colourway): Inks {
+  return {
+    ground: dyes[ground],
+    figure: dyes[figure],
+    second: dyes[second],
+    third: dyes[third],
+    accent: dyes[accent],
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from './env'
+
+describe('the settings', () => {
+  it('have a default for everything', () => {
+    expect(parseEnv({})).toMatchObject({ port: 3000, siteUrl: 'http://localhost:3000', isDemoWanted: true })
+  })
+
+  it('treat a blank value as unset', () => {
+    expect(parseEnv({ PORT: ' ', MONGODB_URI: '' })).toMatchObject({ port: 3000, mongodbUri: undefined })
+  })
+
+  it('reduce the public address to its origin', () => {
+    expect(parseEnv({ SITE_URL: 'https://digest.example/some/path/' }).siteUrl).toBe('https://digest.example')
+  })
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['SITE_URL', 'digest.example'],
+    ['SITE_URL', 'ftp://digest.example'],
+    ['MONGODB_URI', 'localhost:27017'],
+    ['DEMO', 'yes'],
+    ['DEMO_NOW', 'yesterday'],
+    ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', 'short'],
+    ['CACHE_MEMORY_MB', '1'],
+  ])('%s=%s stops the start with a sentence that names it', (name, value) => {
+    expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`${name} is "${value}", but it .+\\.`))
+  })
+})

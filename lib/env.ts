@@ -1,0 +1,87 @@
+import 'server-only'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional())
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
+  z.preprocess((raw) => blankIsUnset(raw) ?? value, schema)
+
+const port = z.coerce.number('must be a port number').int().min(0).max(65535)
+const onOff = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1')
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://digest.example' })
+  .transform((value) => new URL(value).origin)
+
+const schema = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'development'),
+  PORT: withDefault(port, 3000),
+  HOST: withDefault(z.string().min(1), '0.0.0.0'),
+  SITE_URL: optional(webAddress),
+  DATA_DIR: withDefault(z.string(), './.data'),
+  MONGODB_URI: optional(
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\/./, 'must be a MongoDB address such as mongodb://localhost:27017/daily-digest'),
+  ),
+  DEMO: withDefault(onOff, '1'),
+  DEMO_NOW: optional(
+    z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-11-23T09:00:00Z' }).transform((value) => new Date(value)),
+  ),
+  LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
+  CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
+  NEXT_PHASE: optional(z.string()),
+})
+
+export type Env = {
+  mode: 'development' | 'production' | 'test'
+  port: number
+  host: string
+  /** Origin without a trailing slash, e.g. `https://digest.example`. */
+  siteUrl: string
+  /** Absolute path of the folder that holds all that the embedded mode writes. */
+  dataDirectory: string
+  mongodbUri: string | undefined
+  isDemoWanted: boolean
+  demoNow: Date | undefined
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  metricsToken: string | undefined
+  cacheMemoryBytes: number
+  /** True while `next build` runs: there is no database then, and no page may need one. */
+  isBuild: boolean
+}
+
+/**
+ * Reads the settings of the site. Throws an Error whose message has one sentence a wrong setting, each naming it.
+ * A blank value counts as unset. Every setting is listed in `.env.example`.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${name} is "${source[name] ?? ''}", but it ${sentenceFor(issue.message)}.`
+    })
+    throw new Error(`The settings are not right. ${sentences.join(' ')} See .env.example.`)
+  }
+  const settings = parsed.data
+  return {
+    mode: settings.NODE_ENV,
+    port: settings.PORT,
+    host: settings.HOST,
+    siteUrl: settings.SITE_URL ?? `http://localhost:${settings.PORT}`,
+    dataDirectory: resolve(/* turbopackIgnore: true */ settings.DATA_DIR),
+    mongodbUri: settings.MONGODB_URI,
+    isDemoWanted: settings.DEMO,
+    demoNow: settings.DEMO_NOW,
+    logLevel: settings.LOG_LEVEL,
+    metricsToken: settings.METRICS_TOKEN,
+    cacheMemoryBytes: settings.CACHE_MEMORY_MB * 1024 * 1024,
+    isBuild: settings.NEXT_PHASE === 'phase-production-build',
+  }
+}
+
+const sentenceFor = (message: string) => (message.startsWith('must') ? message : `is refused: ${message.toLowerCase()}`)
+
+export const env = parseEnv(process.env)

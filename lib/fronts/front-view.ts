@@ -1,0 +1,9 @@
+import type { ArticleCard, SectionLabel } from '@/lib/articles/article-view'
+
+/** The home page. No article stands in it twice. */
+export type FrontView = {
+  lead: ArticleCard | null
+  featured: ArticleCard[]
+  latest: ArticleCard[]
+  blocks: { section: SectionLabel; cards: ArticleCard[] }[]
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { SLUG_PATTERN } from '@/lib/addresses/address'
+
+export const tagSchema = z.object({
+  id: z.string(),
+  slug: z.string().regex(SLUG_PATTERN).max(80),
+  name: z.string().min(1).max(60),
+  description: z.string().max(400),
+})
+export type Tag = z.infer<typeof tagSchema>
+
+export const tagTag = (id: string) => `tag:${id}`
+export const tagSlugTag = (slug: string) => `tag-slug:${slug}`
