@@ -17,7 +17,10 @@ export const borderKinds: readonly [BorderKind, ...BorderKind[]] = [
 const repeats: Record<BorderKind, { readonly pitch: number; readonly d: string }> = {
   'running-dog': { pitch: 10, d: 'M0 10V8h7V5H4V3h5v7h1zM0 10h10V9H0z' },
   reciprocal: { pitch: 10, d: 'M0 10V8h1V6h1V4h1V2h1V0h2v2h1v2h1v2h1v2h1v2z' },
-  rhombs: { pitch: 12, d: 'M5 0h2v1h1v1h1v1h1v1h1v2h-1v1h-1v1h-1v1h-1v1h-2v-1h-1v-1h-1v-1h-1v-1h-1v-2h1v-1h1v-1h1v-1h1z' },
+  rhombs: {
+    pitch: 12,
+    d: 'M5 0h2v1h1v1h1v1h1v1h1v2h-1v1h-1v1h-1v1h-1v1h-2v-1h-1v-1h-1v-1h-1v-1h-1v-2h1v-1h1v-1h1v-1h1z',
+  },
   barber: { pitch: 10, d: 'M0 10L6 0h4L4 10z' },
   sawtooth: { pitch: 6, d: 'M0 10L3 0L6 10z' },
   hooks: { pitch: 14, d: 'M1 10V1h9v6H5V5h3V3H3v7zM12 0h1v10h-1z' },

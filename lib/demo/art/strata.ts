@@ -1,6 +1,6 @@
 import type { Random } from './random'
 import type { Sheet } from './sheet'
-import { bar, counted, cutPolygon, decimal, disc, line, polygon, ring, stroked, type Point } from './shape'
+import { bar, counted, cutPolygon, disc, line, polygon, type Point } from './shape'
 import { hatch } from './cloth'
 
 /** Layers under a plain, and the one thread that reaches down to a pocket of colour. */
@@ -20,7 +20,14 @@ export function layers({ random, inks }: Sheet): string {
     seams(random, horizon, inks.ground) +
     lens(x, pocket, random.between(190, 260), 58, inks.ground) +
     lens(x, pocket, 150, 38, inks.accent) +
-    line([[x, horizon - 10], [x, pocket]], inks.ground, 12) +
+    line(
+      [
+        [x, horizon - 10],
+        [x, pocket],
+      ],
+      inks.ground,
+      12,
+    ) +
     derrick(x, horizon, random.between(190, 240), inks.figure)
   )
 }
@@ -39,33 +46,12 @@ export function fields({ random, inks }: Sheet): string {
     [[left, turn, foot, [-20, 1020]], inks.ground, inks.figure],
   ]
   return (
-    plots.map(([plot, colour, rule]) => cutPolygon(random, plot, colour) + furrows(plot, random.whole(9, 17), rule)).join('') +
+    plots
+      .map(([plot, colour, rule]) => cutPolygon(random, plot, colour) + furrows(plot, random.whole(9, 17), rule))
+      .join('') +
     line([left, turn, right], inks.ground, 22) +
     line([top, turn, foot], inks.ground, 22) +
     disc(turn[0] + random.between(-200, 200), turn[1] - 200, random.between(70, 100), inks.accent)
-  )
-}
-
-/** Contour lines about a height, cut off-centre, with one spot height. */
-export function contours({ random, inks }: Sheet): string {
-  const x = random.between(640, 960)
-  const y = random.between(440, 560)
-  const count = random.whole(7, 9)
-  const phase = random.between(0, 6)
-  const shape = (radius: number): Point[] =>
-    counted(72, (index) => {
-      const angle = (index / 72) * Math.PI * 2
-      const wave = 1 + 0.13 * Math.sin(angle * 2 + phase) + 0.07 * Math.sin(angle * 3 - phase * 2)
-      return [x + Math.cos(angle) * radius * 1.35 * wave, y + Math.sin(angle) * radius * wave]
-    })
-  const colours = [inks.third, inks.figure, inks.ground, inks.figure, inks.second]
-  return (
-    counted(count, (index) => polygon(shape(720 * (1 - index / (count + 0.6))), colours[index % colours.length] ?? inks.figure)).join('') +
-    counted(count, (index) =>
-      stroked(`M${shape(690 * (1 - index / (count + 0.6))).map(([px, py]) => `${decimal(px)} ${decimal(py)}`).join('L')}Z`, inks.ground, 2.5),
-    ).join('') +
-    disc(x, y, 34, inks.accent) +
-    ring(x, y, 58, inks.accent, 6)
   )
 }
 
@@ -79,28 +65,68 @@ function fold(random: Random, y: number, tilt: number): Point[] {
 function seams(random: Random, horizon: number, colour: string): string {
   return counted(4, (index) => {
     const y = horizon + 70 + index * 140
-    return line([[-10, y + random.between(-20, 20)], [1610, y + random.between(-20, 20)]], colour, 5, index % 2 === 0 ? '26 14' : '4 16')
+    return line(
+      [
+        [-10, y + random.between(-20, 20)],
+        [1610, y + random.between(-20, 20)],
+      ],
+      colour,
+      5,
+      index % 2 === 0 ? '26 14' : '4 16',
+    )
   }).join('')
 }
 
 function lens(x: number, y: number, width: number, height: number, colour: string): string {
-  return polygon([[x - width, y], [x - width * 0.5, y - height], [x + width * 0.5, y - height], [x + width, y], [x + width * 0.4, y + height], [x - width * 0.4, y + height]], colour)
+  return polygon(
+    [
+      [x - width, y],
+      [x - width * 0.5, y - height],
+      [x + width * 0.5, y - height],
+      [x + width, y],
+      [x + width * 0.4, y + height],
+      [x - width * 0.4, y + height],
+    ],
+    colour,
+  )
 }
 
 function derrick(x: number, foot: number, height: number, colour: string): string {
   const half = height * 0.3
   const rungs = counted(4, (index) => {
     const part = (index + 0.6) / 4.6
-    return line([[x - half * part, foot - height * (1 - part)], [x + half * part, foot - height * (1 - part)]], colour, 9)
+    return line(
+      [
+        [x - half * part, foot - height * (1 - part)],
+        [x + half * part, foot - height * (1 - part)],
+      ],
+      colour,
+      9,
+    )
   })
-  return line([[x - half, foot], [x, foot - height], [x + half, foot]], colour, 16) + rungs.join('') + bar(x - 22, foot - height - 22, 44, 26, colour)
+  return (
+    line(
+      [
+        [x - half, foot],
+        [x, foot - height],
+        [x + half, foot],
+      ],
+      colour,
+      16,
+    ) +
+    rungs.join('') +
+    bar(x - 22, foot - height - 22, 44, 26, colour)
+  )
 }
 
 function furrows(plot: readonly Point[], count: number, colour: string): string {
   const [a = [0, 0], b = [0, 0], c = [0, 0], d = [0, 0]] = plot
   return counted(count, (index) => {
     const part = (index + 1) / (count + 1)
-    return hatch(mix(a, b, part), mix(a, b, part), 1, colour, 5, [mix(d, c, part)[0] - mix(a, b, part)[0], mix(d, c, part)[1] - mix(a, b, part)[1]])
+    return hatch(mix(a, b, part), mix(a, b, part), 1, colour, 5, [
+      mix(d, c, part)[0] - mix(a, b, part)[0],
+      mix(d, c, part)[1] - mix(a, b, part)[1],
+    ])
   }).join('')
 }
 
