@@ -21,7 +21,13 @@ export function formatDayShort(date: Date, timeZone: string): string {
 
 /** Day and time in the publication's time zone: "23 November 2026 at 09:30". */
 export function formatMoment(date: Date, timeZone: string): string {
-  return formatter(timeZone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(date)
+  return formatter(timeZone, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date)
 }
 
 /** The calendar year in the publication's time zone. */

@@ -26,7 +26,9 @@ const schema = z.object({
   ),
   DEMO: withDefault(onOff, '1'),
   DEMO_NOW: optional(
-    z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-11-23T09:00:00Z' }).transform((value) => new Date(value)),
+    z.iso
+      .datetime({ offset: true, error: 'must be a moment such as 2026-11-23T09:00:00Z' })
+      .transform((value) => new Date(value)),
   ),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),

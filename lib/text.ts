@@ -39,7 +39,10 @@ export function slugFor(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (slug.length <= SLUG_LENGTH_MAX) return slug
-  return slug.slice(0, SLUG_LENGTH_MAX + 1).replace(/-[^-]*$/, '').slice(0, SLUG_LENGTH_MAX)
+  return slug
+    .slice(0, SLUG_LENGTH_MAX + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, SLUG_LENGTH_MAX)
 }
 
 /** Words as a reader counts them: "low-lying", "sea’s" and "1,200" are one each. */

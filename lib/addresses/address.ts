@@ -57,3 +57,5 @@ export function parsePageNumber(text: string): number | null {
  * that a build needs no database.
  */
 export const BUILD_PLACEHOLDER = '-'
+
+export const addressTag = (name: string) => `address:${name}`

@@ -22,7 +22,14 @@ describe('visibility', () => {
 })
 
 describe('what a change makes stale', () => {
-  const before = articleWith({ id: '1', slug: 'old', sectionIds: ['a'], listedIn: ['a'], tagIds: ['t'], authorIds: ['p'] })
+  const before = articleWith({
+    id: '1',
+    slug: 'old',
+    sectionIds: ['a'],
+    listedIn: ['a'],
+    tagIds: ['t'],
+    authorIds: ['p'],
+  })
 
   it('is the article alone where only its text changes', () => {
     expect(staleTagsFor(before, { ...before })).toEqual(['article:1', 'article-slug:old'])
@@ -57,7 +64,12 @@ describe('what a change makes stale', () => {
 
 describe('publishing', () => {
   it('needs a deck, a text, an author and a picture text', () => {
-    const bare = articleWith({ deck: '', body: '', authorIds: [], leadImage: { mediaId: 'm', alt: '', caption: '', credit: '' } })
+    const bare = articleWith({
+      deck: '',
+      body: '',
+      authorIds: [],
+      leadImage: { mediaId: 'm', alt: '', caption: '', credit: '' },
+    })
     expect(missingForPublishing(bare)).toEqual(['deck', 'body', 'authorIds', 'leadImage.alt'])
     expect(missingForPublishing(articleWith({}))).toEqual([])
   })

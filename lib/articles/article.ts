@@ -90,6 +90,9 @@ export function isVisible(article: Pick<Article, 'state' | 'publishAt' | 'unpubl
 
 export const articleTag = (id: string) => `article:${id}`
 export const articleSlugTag = (slug: string) => `article-slug:${slug}`
+/** Tags of lists, as against those of one article or address: they are few, however many articles there are. */
+export const isListTag = (tag: string) => tag.startsWith('articles:')
+
 export const NEWEST_TAG = 'articles:newest'
 export const sectionListTag = (sectionId: string) => `articles:section:${sectionId}`
 export const tagListTag = (tagId: string) => `articles:tag:${tagId}`
@@ -97,7 +100,16 @@ export const authorListTag = (authorId: string) => `articles:author:${authorId}`
 
 type Listed = Pick<
   Article,
-  'id' | 'slug' | 'slugHistory' | 'state' | 'publishAt' | 'unpublishAt' | 'listedIn' | 'sectionIds' | 'tagIds' | 'authorIds'
+  | 'id'
+  | 'slug'
+  | 'slugHistory'
+  | 'state'
+  | 'publishAt'
+  | 'unpublishAt'
+  | 'listedIn'
+  | 'sectionIds'
+  | 'tagIds'
+  | 'authorIds'
 >
 
 /** Every list that an article stands in. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bodyPictureKeys, toBody } from './body-tree'
 
 const key = '0123456789abcdef01234567'
-const picture = { id: '1', key, width: 800, height: 500, placeholder: 'data:x', alt: 'from the library' }
+const picture = { key, width: 800, height: 500, placeholder: 'data:x', alt: 'from the library' }
 const options = { pictures: new Map([[key, picture]]), siteUrl: 'https://digest.example' }
 
 describe('a body for showing', () => {
@@ -18,7 +18,10 @@ describe('a body for showing', () => {
   })
 
   it('numbers footnotes and lifts their text', () => {
-    const body = toBody('<p>a<span data-type="footnote">first</span> b<span data-type="footnote">second</span></p>', options)
+    const body = toBody(
+      '<p>a<span data-type="footnote">first</span> b<span data-type="footnote">second</span></p>',
+      options,
+    )
     expect(body.footnotes.map((children) => toString({ type: 'root', children }))).toEqual(['first', 'second'])
     expect(select(body.tree, 'span').properties['dataNumber']).toBe('1')
   })
@@ -38,6 +41,8 @@ describe('a body for showing', () => {
   })
 
   it('names the pictures it shows once each', () => {
-    expect(bodyPictureKeys(`<figure><img src="/media/${key}" alt=""><img src="/media/${key}" alt=""></figure>`)).toEqual([key])
+    expect(
+      bodyPictureKeys(`<figure><img src="/media/${key}" alt=""><img src="/media/${key}" alt=""></figure>`),
+    ).toEqual([key])
   })
 })

@@ -54,12 +54,14 @@ describe('the sanitiser', () => {
 
 describe('the text of a body', () => {
   it('is one line a block', () => {
-    expect(bodyText('<h2>A  b</h2><ul><li>c</li><li><p>d</p></li></ul><p>e<span data-type="footnote"> f</span></p>')).toBe(
-      'A b\nc\nd\ne f',
-    )
+    expect(
+      bodyText('<h2>A  b</h2><ul><li>c</li><li><p>d</p></li></ul><p>e<span data-type="footnote"> f</span></p>'),
+    ).toBe('A b\nc\nd\ne f')
   })
 
   it('is what words are counted in', () => {
-    expect(countBodyWords('<p>One two</p><figure><img src="x" alt="three"><figcaption>four</figcaption></figure>')).toBe(3)
+    expect(
+      countBodyWords('<p>One two</p><figure><img src="x" alt="three"><figcaption>four</figcaption></figure>'),
+    ).toBe(3)
   })
 })

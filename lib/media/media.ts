@@ -6,8 +6,9 @@ export const VARIANT_FORMATS = ['avif', 'webp'] as const
 export type VariantFormat = (typeof VARIANT_FORMATS)[number]
 
 export const mediaSchema = z.object({
-  id: z.string(),
-  /** SHA-256 of the original's bytes, in hexadecimal: the address of a file changes when the file does. */
+  /** The first 24 digits of the hash: the key in the file's addresses, which change when the file does. */
+  id: z.string().regex(/^[0-9a-f]{24}$/),
+  /** SHA-256 of the original's bytes, in hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   fileName: z.string().min(1).max(200),
   format: z.enum(['jpeg', 'png', 'webp', 'avif', 'gif', 'svg']),
@@ -24,9 +25,9 @@ export const mediaSchema = z.object({
 export type Media = z.infer<typeof mediaSchema>
 
 /** What a page needs to show a picture. */
-export type Picture = Pick<Media, 'id' | 'width' | 'height' | 'placeholder' | 'alt'> & { key: string }
+export type Picture = Pick<Media, 'width' | 'height' | 'placeholder' | 'alt'> & { key: string }
 
-/** The part of a picture's address that names it: 24 hexadecimal digits of its hash. */
+/** The part of a picture's address that names it. */
 export const mediaKey = (hash: string) => hash.slice(0, 24)
 
 export const variantPath = (key: string, width: number, format: VariantFormat) => `/media/${key}/${width}.${format}`
@@ -59,12 +60,9 @@ export function parseMediaKey(address: string): string | null {
 }
 
 export const toPicture = (media: Media): Picture => ({
-  id: media.id,
-  key: mediaKey(media.hash),
+  key: media.id,
   width: media.width,
   height: media.height,
   placeholder: media.placeholder,
   alt: media.alt,
 })
-
-export const mediaTag = (id: string) => `media:${id}`

@@ -11,7 +11,11 @@ const section = (id: string, overrides: Partial<Section> = {}): Section => ({
   hue: 20,
   ...overrides,
 })
-const sections = [section('energy', { parentId: 'news' }), section('opinion', { order: 0 }), section('news', { order: 1 })]
+const sections = [
+  section('energy', { parentId: 'news' }),
+  section('opinion', { order: 0 }),
+  section('news', { order: 1 }),
+]
 
 describe('the tree of sections', () => {
   it('has two levels', () => {

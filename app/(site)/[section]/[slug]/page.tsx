@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { ArticlePage } from '@/components/article/article-page'
+import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
+import { getArticle, type ArticleAnswer } from '@/lib/articles/article-queries'
+import { getArticleRails } from '@/lib/articles/article-rail-queries'
+import { listPartnerLinks } from '@/lib/links/link-queries'
+import { fallbackSource } from '@/lib/media/media'
+import { getRenderMoment, getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ section: BUILD_PLACEHOLDER, slug: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ section: string; slug: string }> }
+
+const articleAt = async ({ params }: Props): Promise<ArticleAnswer> => {
+  const { section, slug } = await params
+  return SLUG_PATTERN.test(section) && SLUG_PATTERN.test(slug) ? getArticle(section, slug) : { kind: 'missing' }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const answer = await articleAt(props)
+  if (answer.kind !== 'article') return {}
+  const { article } = answer
+  return {
+    title: article.headline,
+    description: article.deck,
+    alternates: { canonical: article.path },
+    openGraph: {
+      type: 'article',
+      title: article.headline,
+      description: article.deck,
+      url: article.path,
+      publishedTime: article.publishedAt.toISOString(),
+      ...(article.picture
+        ? { images: [{ url: fallbackSource(article.picture, 1280), alt: article.picture.alt }] }
+        : {}),
+    },
+  }
+}
+
+export default async function Page(props: Props) {
+  const answer = await articleAt(props)
+  switch (answer.kind) {
+    case 'moved':
+      return permanentRedirect(answer.path)
+    case 'missing':
+      return notFound()
+    case 'article': {
+      const { article } = answer
+      const [site, rails, links, now] = await Promise.all([
+        getSite(),
+        getArticleRails(article.id),
+        listPartnerLinks(),
+        getRenderMoment(),
+      ])
+      return <ArticlePage site={site} article={article} rails={rails} links={links} now={now} />
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { SectionPage } from '@/components/front/section-page'
+import { StandingPage } from '@/components/site/standing-page'
+import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
+import { getNamedPlace, type NamedPlace } from '@/lib/places/place-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ section: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ section: string }> }
+
+const placeAt = async ({ params }: Props): Promise<NamedPlace> => {
+  const { section } = await params
+  return section === BUILD_PLACEHOLDER ? { kind: 'missing' } : getNamedPlace(section)
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeAt(props)
+  switch (place.kind) {
+    case 'section':
+      return {
+        title: place.section.name,
+        description: place.section.description,
+        alternates: { canonical: place.section.path },
+      }
+    case 'page':
+      return { title: place.page.title, alternates: { canonical: place.path } }
+    case 'moved':
+    case 'missing':
+      return {}
+  }
+}
+
+/** A section, a standing page, or an article's slug alone, which leads to the article. */
+export default async function Page(props: Props) {
+  const place = await placeAt(props)
+  switch (place.kind) {
+    case 'section':
+      return <SectionPage site={await getSite()} section={place.section} page={place.firstPage} />
+    case 'page':
+      return <StandingPage site={await getSite()} page={place.page} />
+    case 'moved':
+      return permanentRedirect(place.path)
+    case 'missing':
+      return notFound()
+  }
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AuthorPage } from '@/components/front/author-page'
+import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
+import { getAuthorPlace } from '@/lib/places/place-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ slug: string }> }
+
+const placeAt = async ({ params }: Props) => {
+  const { slug } = await params
+  return SLUG_PATTERN.test(slug) ? getAuthorPlace(slug, 1) : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeAt(props)
+  return place ? { title: place.author.name, alternates: { canonical: place.author.path } } : {}
+}
+
+export default async function Page(props: Props) {
+  const place = await placeAt(props)
+  if (!place) return notFound()
+  return <AuthorPage site={await getSite()} author={place.author} page={place.page} />
+}

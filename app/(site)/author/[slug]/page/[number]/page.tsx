@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AuthorPage } from '@/components/front/author-page'
+import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN } from '@/lib/addresses/address'
+import { getAuthorPlace } from '@/lib/places/place-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, number: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ slug: string; number: string }> }
+
+const placeAt = async ({ params }: Props) => {
+  const { slug, number: text } = await params
+  const number = parsePageNumber(text)
+  return number !== null && SLUG_PATTERN.test(slug) ? getAuthorPlace(slug, number) : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeAt(props)
+  if (!place) return {}
+  const { author, page } = place
+  return {
+    title: `${author.name}, page ${page.number}`,
+    alternates: { canonical: listPagePath(author.path, page.number) },
+  }
+}
+
+export default async function Page(props: Props) {
+  const place = await placeAt(props)
+  if (!place) return notFound()
+  return <AuthorPage site={await getSite()} author={place.author} page={place.page} />
+}

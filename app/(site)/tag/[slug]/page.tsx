@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { TagPage } from '@/components/front/tag-page'
+import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
+import { getTagPlace } from '@/lib/places/place-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ slug: string }> }
+
+const placeAt = async ({ params }: Props) => {
+  const { slug } = await params
+  return SLUG_PATTERN.test(slug) ? getTagPlace(slug, 1) : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeAt(props)
+  return place ? { title: place.tag.name, alternates: { canonical: place.tag.path } } : {}
+}
+
+export default async function Page(props: Props) {
+  const place = await placeAt(props)
+  if (!place) return notFound()
+  return <TagPage site={await getSite()} tag={place.tag} page={place.page} />
+}

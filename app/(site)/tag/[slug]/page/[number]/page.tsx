@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { TagPage } from '@/components/front/tag-page'
+import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN } from '@/lib/addresses/address'
+import { getTagPlace } from '@/lib/places/place-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, number: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ slug: string; number: string }> }
+
+const placeAt = async ({ params }: Props) => {
+  const { slug, number: text } = await params
+  const number = parsePageNumber(text)
+  return number !== null && SLUG_PATTERN.test(slug) ? getTagPlace(slug, number) : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeAt(props)
+  if (!place) return {}
+  const { tag, page } = place
+  return { title: `${tag.name}, page ${page.number}`, alternates: { canonical: listPagePath(tag.path, page.number) } }
+}
+
+export default async function Page(props: Props) {
+  const place = await placeAt(props)
+  if (!place) return notFound()
+  return <TagPage site={await getSite()} tag={place.tag} page={place.page} />
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { ReaderScript } from '@/components/site/reader-script'
+import { env } from '@/lib/env'
+import { getSite } from '@/lib/publication/site-queries'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await getSite()
+  return {
+    metadataBase: new URL(env.siteUrl),
+    title: { template: `%s – ${site.name}`, default: site.name },
+    description: site.tagline,
+    openGraph: { siteName: site.name },
+  }
+}
+
+/** Every page of the site. `data-scripts` asks the front door to hold React back until a reader wants it. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const site = await getSite()
+  return (
+    <html lang={site.language} data-scripts="late" suppressHydrationWarning>
+      <head>
+        <ReaderScript />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,148 @@
+import 'server-only'
+import { z } from 'zod'
+import { requirePermission, type Actor } from '@/lib/accounts/permissions'
+import { countBodyWords, sanitiseBody } from '@/lib/body/sanitise'
+import { AppError } from '@/lib/errors'
+import { parseInput } from '@/lib/input'
+import { findListsOf } from '@/lib/sections/section-lookup'
+import {
+  articleContentSchema,
+  isVisible,
+  missingForPublishing,
+  staleTagsFor,
+  type Article,
+  type ArticleContent,
+} from './article'
+import * as articles from './article-repository'
+
+export type ArticleOutcome = { value: Article; staleTags: string[] }
+
+const versionSchema = z.object({ id: z.string(), revision: z.number().int().positive() })
+const saveSchema = versionSchema.extend({ content: articleContentSchema })
+const publishSchema = versionSchema.extend({
+  publishAt: z.date().nullable().default(null),
+  unpublishAt: z.date().nullable().default(null),
+})
+
+/** A new draft. Throws INVALID for content that breaks a rule, CONFLICT where the slug is another article's. */
+export async function createArticle(
+  actor: Actor,
+  input: z.input<typeof articleContentSchema>,
+): Promise<ArticleOutcome> {
+  requirePermission(actor, 'articles:write')
+  const content = parseInput(articleContentSchema, input)
+  const now = new Date()
+  const value = await articles.insert(
+    {
+      ...(await derivedFrom(content)),
+      revision: 1,
+      state: 'draft',
+      publishAt: null,
+      unpublishAt: null,
+      updatedAt: null,
+      slugHistory: [],
+      createdAt: now,
+      savedAt: now,
+    },
+    actor,
+  )
+  return { value, staleTags: staleTagsFor(null, value) }
+}
+
+/**
+ * Saves content over the revision it was based on. A slug that readers knew goes into the history and redirects. Throws
+ * CONFLICT, without writing, where somebody saved in between.
+ */
+export async function saveArticle(actor: Actor, input: z.input<typeof saveSchema>): Promise<ArticleOutcome> {
+  requirePermission(actor, 'articles:write')
+  const { id, revision, content } = parseInput(saveSchema, input)
+  return change(actor, { id, revision }, async (before, now) => ({
+    ...before,
+    ...(await derivedFrom(content)),
+    slugHistory: slugHistoryAfter(before, content.slug),
+    updatedAt: isVisible(before, now) ? now : before.updatedAt,
+  }))
+}
+
+/** Shows an article to readers from `publishAt` (null: now) until `unpublishAt` (null: for good). */
+export async function publishArticle(actor: Actor, input: z.input<typeof publishSchema>): Promise<ArticleOutcome> {
+  requirePermission(actor, 'articles:publish')
+  const { publishAt, unpublishAt, ...version } = parseInput(publishSchema, input)
+  return change(actor, version, (before, now) => {
+    const missing = missingForPublishing(before)
+    if (missing.length > 0)
+      throw new AppError('INVALID', `This article cannot go live yet. It lacks: ${missing.join(', ')}.`, {
+        fields: Object.fromEntries(missing.map((field) => [field, 'is needed before publishing'])),
+      })
+    const from = publishAt ?? before.publishAt ?? now
+    if (unpublishAt !== null && unpublishAt <= from)
+      throw new AppError('INVALID', 'An article cannot end before it begins. Choose a later end, or none.', {
+        fields: { unpublishAt: 'is before the beginning' },
+      })
+    return { ...before, state: 'published', publishAt: from, unpublishAt }
+  })
+}
+
+/** Takes an article away from readers. Its text and its addresses are kept. */
+export async function withdrawArticle(actor: Actor, input: z.input<typeof versionSchema>): Promise<ArticleOutcome> {
+  requirePermission(actor, 'articles:publish')
+  return change(actor, parseInput(versionSchema, input), (before) => ({ ...before, state: 'withdrawn' }))
+}
+
+/** What comes from another system with its own past: seeding, imports. The id is kept, so running it twice doubles nothing. */
+export type ImportedArticle = ArticleContent &
+  Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'>
+
+/** Writes many new articles at once. Throws CONFLICT or the database's own error; what was written before it stays. */
+export async function importArticles(
+  actor: Actor,
+  input: readonly ImportedArticle[],
+): Promise<{ staleTags: string[] }> {
+  requirePermission(actor, 'articles:publish')
+  const imported: Article[] = []
+  for (const { id, state, publishAt, unpublishAt, updatedAt, slugHistory, createdAt, ...rest } of input) {
+    const content = parseInput(articleContentSchema, rest)
+    const past = {
+      id,
+      state,
+      publishAt,
+      unpublishAt,
+      updatedAt,
+      slugHistory,
+      createdAt,
+      savedAt: updatedAt ?? createdAt,
+    }
+    imported.push({ ...(await derivedFrom(content)), ...past, revision: 1 })
+  }
+  await articles.insertMany(imported)
+  return { staleTags: [...new Set(imported.flatMap((article) => staleTagsFor(null, article)))] }
+}
+
+async function change(
+  actor: Actor,
+  version: { id: string; revision: number },
+  apply: (before: Article, now: Date) => Article | Promise<Article>,
+): Promise<ArticleOutcome> {
+  const before = await articles.findById(version.id)
+  if (!before) throw new AppError('NOT_FOUND', 'This article does not exist any more.')
+  if (before.revision !== version.revision) throw changedMeanwhile()
+  const now = new Date()
+  const value = await articles.replace({ ...(await apply(before, now)), savedAt: now }, actor)
+  if (!value) throw changedMeanwhile()
+  return { value, staleTags: staleTagsFor(before, value) }
+}
+
+/** Content with what follows from it: clean HTML, the lists it stands in, its length. */
+async function derivedFrom(content: ArticleContent) {
+  const body = sanitiseBody(content.body)
+  return { ...content, body, listedIn: await findListsOf(content.sectionIds), wordCount: countBodyWords(body) }
+}
+
+function slugHistoryAfter(before: Article, slug: string): string[] {
+  if (slug === before.slug) return before.slugHistory
+  const known = before.publishAt === null ? before.slugHistory : [...before.slugHistory, before.slug]
+  return [...new Set(known)].filter((old) => old !== slug)
+}
+
+const changedMeanwhile = () =>
+  new AppError('CONFLICT', 'Somebody saved this article after you opened it. Compare both texts and save again.')

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest'
+import { newId } from '@/lib/db/connection'
+import { describeOnEachDatabase } from '@/lib/db/database.test-support'
+import { articleWith } from './article.test-support'
+import * as articles from './article-repository'
+
+const actor = { id: 'a', name: 'An editor' }
+const now = new Date('2026-11-23T12:00:00Z')
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+const ids = (found: { id: string }[]) => found.map((article) => article.id)
+
+describeOnEachDatabase('the article repository', () => {
+  it('gives back what it was given, dates and nested values included', async () => {
+    const { id: _, ...article } = articleWith({
+      slug: 'round-trip',
+      origin: {
+        kind: 'reprint',
+        source: { name: 'A', url: 'https://example.org/a', author: null, language: 'az', publishedAt: hoursAgo(90) },
+      },
+    })
+    const saved = await articles.insert(article, actor)
+    expect(await articles.findById(saved.id)).toEqual({ ...article, id: saved.id })
+    expect(await articles.findVisibleBySlug('round-trip', now)).toEqual(saved)
+  })
+
+  it('refuses a slug that another article has', async () => {
+    const { id: _, ...article } = articleWith({ slug: 'taken' })
+    await articles.insert(article, actor)
+    await expect(articles.insert(article, actor)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      fields: { slug: expect.any(String) },
+    })
+  })
+
+  it('writes over the revision that a change was based on, and over no other', async () => {
+    const { id: _, ...article } = articleWith({ slug: 'revised' })
+    const first = await articles.insert(article, actor)
+    const second = await articles.replace({ ...first, headline: 'Second' }, actor)
+    expect(second).toMatchObject({ headline: 'Second', revision: 2 })
+    expect(await articles.replace({ ...first, headline: 'Too late' }, actor)).toBeNull()
+    expect(await articles.findById(first.id)).toMatchObject({ headline: 'Second', revision: 2 })
+  })
+
+  it('finds an article by a slug it had, unless another has it now', async () => {
+    const { id: _, ...article } = articleWith({ slug: 'newer-name', slugHistory: ['older-name'] })
+    const renamed = await articles.insert(article, actor)
+    expect((await articles.findVisibleBySlug('older-name', now))?.id).toBe(renamed.id)
+    const heir = await articles.insert({ ...article, slug: 'older-name', slugHistory: [] }, actor)
+    expect((await articles.findVisibleBySlug('older-name', now))?.id).toBe(heir.id)
+  })
+
+  it.each([
+    ['draft', { state: 'draft' }],
+    ['scheduled', { publishAt: new Date(now.getTime() + 1) }],
+    ['ended', { unpublishAt: now }],
+    ['withdrawn', { state: 'withdrawn' }],
+  ] as const)('hides a %s article from readers, by its slug and on lists', async (name, overrides) => {
+    const sectionId = newId()
+    const hidden = articleWith({ id: newId(), slug: `hidden-${name}`, listedIn: [sectionId], ...overrides })
+    const shown = articleWith({ id: newId(), slug: `shown-beside-${name}`, listedIn: [sectionId] })
+    await articles.insertMany([hidden, shown])
+    expect(await articles.findVisibleBySlug(hidden.slug, now)).toBeNull()
+    expect(ids(await articles.listVisible({ filter: { kind: 'section', sectionId }, now, limit: 10 }))).toEqual([
+      shown.id,
+    ])
+  })
+
+  it('lists newest first, equal moments in a fixed order, and goes on where a page ended', async () => {
+    const tagId = newId()
+    const batch = Array.from({ length: 30 }, (_, index) =>
+      articleWith({ id: newId(), slug: `paged-${index}`, tagIds: [tagId], publishAt: hoursAgo(Math.floor(index / 3)) }),
+    )
+    await articles.insertMany(batch)
+    const filter = { kind: 'tag', tagId } as const
+    const whole = ids(await articles.listVisible({ filter, now, limit: 100 }))
+    expect(new Set(whole)).toEqual(new Set(ids(batch)))
+    const after = await articles.findPosition({ filter, now, skip: 10 })
+    expect(after?.id).toBe(whole[9])
+    expect(ids(await articles.listVisible({ filter, now, limit: 7, after: after ?? undefined }))).toEqual(
+      whole.slice(10, 17),
+    )
+    expect(await articles.findPosition({ filter, now, skip: 31 })).toBeNull()
+    const further = await articles.findPosition({ filter, now, skip: 10, after: after ?? undefined })
+    expect(further?.id).toBe(whole[19])
+  })
+
+  it('lists by author and by any of several tags', async () => {
+    const [one, two, authorId] = [newId(), newId(), newId()]
+    const first = articleWith({
+      id: newId(),
+      slug: 'by-tag-one',
+      tagIds: [one],
+      authorIds: [authorId],
+      publishAt: hoursAgo(2),
+    })
+    const second = articleWith({ id: newId(), slug: 'by-tag-two', tagIds: [two, one], publishAt: hoursAgo(1) })
+    await articles.insertMany([first, second])
+    expect(ids(await articles.listVisibleByAnyTag({ tagIds: [one, two], now, limit: 10 }))).toEqual([
+      second.id,
+      first.id,
+    ])
+    expect(ids(await articles.listVisible({ filter: { kind: 'author', authorId }, now, limit: 10 }))).toEqual([
+      first.id,
+    ])
+  })
+
+  it('tells what went live or ended between two moments', async () => {
+    const future = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    const starting = articleWith({ id: newId(), slug: 'starting', publishAt: future(5) })
+    const ending = articleWith({ id: newId(), slug: 'ending', unpublishAt: future(6) })
+    const later = articleWith({ id: newId(), slug: 'later', publishAt: future(11) })
+    await articles.insertMany([starting, ending, later])
+    const changed = ids(await articles.listChangedByTime({ after: future(4), upTo: future(10), limit: 10 }))
+    expect(new Set(changed)).toEqual(new Set([starting.id, ending.id]))
+  })
+})

@@ -1,0 +1,238 @@
+import 'server-only'
+import type { Filter } from 'mongodb'
+import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
+import { AppError } from '@/lib/errors'
+import type { Article } from './article'
+
+type ArticleDocument = Omit<Article, 'id'> & { _id: string; schemaVersion: 1 }
+type RevisionDocument = {
+  _id: string
+  schemaVersion: 1
+  articleId: string
+  revision: number
+  actorId: string
+  actorName: string
+  at: Date
+  article: Omit<Article, 'id'>
+}
+
+/** An article without its body: what lists need. */
+export type ArticleSummary = Omit<Article, 'body'>
+
+/** Where a list goes on: after the article with this moment and id. */
+export type ListPosition = { publishAt: Date; id: string }
+
+export type ListFilter =
+  | { kind: 'all' }
+  | { kind: 'section'; sectionId: string }
+  | { kind: 'tag'; tagId: string }
+  | { kind: 'author'; authorId: string }
+
+const articles = () => collection<ArticleDocument>('articles')
+const revisions = () => collection<RevisionDocument>('articleRevisions')
+
+const NEWEST_FIRST = { publishAt: -1, _id: -1 } as const
+
+/** Readers see published articles from `publishAt` on, until `unpublishAt`. Every query for readers starts with this. */
+const visibleAt = (now: Date): Filter<ArticleDocument> => ({
+  state: 'published',
+  publishAt: { $lte: now },
+  $or: [{ unpublishAt: null }, { unpublishAt: { $gt: now } }],
+})
+
+/** Index article_slug, else article_slug_history: an article by the slug it has, or by one it had. */
+export async function findVisibleBySlug(slug: string, now: Date): Promise<Article | null> {
+  const visible = visibleAt(now)
+  const current = await (await articles()).findOne({ slug, ...visible })
+  const found = current ?? (await (await articles()).findOne({ slugHistory: slug, ...visible }))
+  return found ? toArticle(found) : null
+}
+
+/** Index _id. */
+export async function findById(id: string): Promise<Article | null> {
+  const found = await (await articles()).findOne({ _id: id })
+  return found ? toArticle(found) : null
+}
+
+/** Index article_slug: any state. */
+export async function findBySlug(slug: string): Promise<Article | null> {
+  const found = await (await articles()).findOne({ slug })
+  return found ? toArticle(found) : null
+}
+
+/** Index article_newest, article_by_section, article_by_tag or article_by_author: at most `limit`, newest first. */
+export async function listVisible(options: {
+  filter: ListFilter
+  now: Date
+  limit: number
+  after?: ListPosition | undefined
+}): Promise<ArticleSummary[]> {
+  const found = await (
+    await articles()
+  )
+    .find(listFilter(options))
+    .sort(NEWEST_FIRST)
+    .limit(options.limit)
+    .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
+    .toArray()
+  return found.map(toSummary)
+}
+
+/**
+ * The position of the last article among the next `skip`, or null where fewer follow. The skip runs over index
+ * entries; callers keep it under `SKIP_MAX`.
+ */
+export async function findPosition(options: {
+  filter: ListFilter
+  now: Date
+  skip: number
+  after?: ListPosition | undefined
+}): Promise<ListPosition | null> {
+  const [found] = await (
+    await articles()
+  )
+    .find(listFilter(options))
+    .sort(NEWEST_FIRST)
+    .skip(options.skip - 1)
+    .limit(1)
+    .project<Pick<ArticleDocument, '_id' | 'publishAt'>>({ publishAt: 1 })
+    .toArray()
+  return found?.publishAt ? { publishAt: found.publishAt, id: found._id } : null
+}
+
+/** Index article_by_tag: the newest articles that have any of these tags. */
+export async function listVisibleByAnyTag(options: {
+  tagIds: string[]
+  now: Date
+  limit: number
+}): Promise<ArticleSummary[]> {
+  const found = await (
+    await articles()
+  )
+    .find({ ...visibleAt(options.now), tagIds: { $in: options.tagIds } })
+    .sort(NEWEST_FIRST)
+    .limit(options.limit)
+    .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
+    .toArray()
+  return found.map(toSummary)
+}
+
+/** Index article_newest and article_ending: what went live or ended between two moments, for the clock. */
+export async function listChangedByTime(options: {
+  after: Date
+  upTo: Date
+  limit: number
+}): Promise<ArticleSummary[]> {
+  const between = { $gt: options.after, $lte: options.upTo }
+  const [started, ended] = await Promise.all(
+    [{ publishAt: between }, { unpublishAt: between }].map(async (moment) =>
+      (await articles())
+        .find({ state: 'published', ...moment })
+        .limit(options.limit)
+        .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
+        .toArray(),
+    ),
+  )
+  return [...(started ?? []), ...(ended ?? [])].map(toSummary)
+}
+
+/** Throws CONFLICT where the slug is another article's. */
+export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {
+  const saved: Article = { ...article, id: newId() }
+  try {
+    await (await articles()).insertOne(toDocument(saved))
+  } catch (error) {
+    throw slugConflict(error, article.slug)
+  }
+  await keepRevision(saved, actor)
+  return saved
+}
+
+/**
+ * Writes the article if it still has the revision that the change was based on; null where somebody was faster.
+ * Throws CONFLICT where the slug is another article's.
+ */
+export async function replace(article: Article, actor: { id: string; name: string }): Promise<Article | null> {
+  const next: Article = { ...article, revision: article.revision + 1 }
+  try {
+    const written = await (
+      await articles()
+    ).replaceOne({ _id: article.id, revision: article.revision }, toDocument(next))
+    if (written.matchedCount === 0) return null
+  } catch (error) {
+    throw slugConflict(error, article.slug)
+  }
+  await keepRevision(next, actor)
+  return next
+}
+
+/** For seeding and imports: many new articles in one round trip. Each has an id of its own already. */
+export async function insertMany(batch: readonly Article[]): Promise<void> {
+  if (batch.length > 0) await (await articles()).insertMany(batch.map(toDocument))
+}
+
+/** Whether there is any article, in whatever state. */
+export async function isAnyThere(): Promise<boolean> {
+  return (await (await articles()).findOne({}, { projection: { _id: 1 } })) !== null
+}
+
+async function keepRevision(article: Article, actor: { id: string; name: string }): Promise<void> {
+  const { id, ...content } = article
+  await (
+    await revisions()
+  ).insertOne({
+    _id: newId(),
+    schemaVersion: 1,
+    articleId: id,
+    revision: article.revision,
+    actorId: actor.id,
+    actorName: actor.name,
+    at: article.savedAt,
+    article: content,
+  })
+}
+
+function listFilter(options: {
+  filter: ListFilter
+  now: Date
+  after?: ListPosition | undefined
+}): Filter<ArticleDocument> {
+  const visible = visibleAt(options.now)
+  const { filter, after } = options
+  const place = after
+    ? {
+        publishAt: { $lte: after.publishAt },
+        $and: [{ $or: [{ publishAt: { $lt: after.publishAt } }, { _id: { $lt: after.id } }] }],
+      }
+    : {}
+  switch (filter.kind) {
+    case 'all':
+      return { ...visible, ...place }
+    case 'section':
+      return { ...visible, ...place, listedIn: filter.sectionId }
+    case 'tag':
+      return { ...visible, ...place, tagIds: filter.tagId }
+    case 'author':
+      return { ...visible, ...place, authorIds: filter.authorId }
+  }
+}
+
+function slugConflict(error: unknown, slug: string): unknown {
+  if (!isDuplicateKey(error)) return error
+  return new AppError('CONFLICT', `Another article has the address "${slug}". Choose another one.`, {
+    fields: { slug: 'is another article’s' },
+    cause: error,
+  })
+}
+
+function toDocument({ id, ...article }: Article): ArticleDocument {
+  return { _id: id, schemaVersion: 1, ...article }
+}
+
+function toArticle({ _id, schemaVersion: _, ...article }: ArticleDocument): Article {
+  return { id: _id, ...article }
+}
+
+function toSummary({ _id, schemaVersion: _, ...article }: Omit<ArticleDocument, 'body'>): ArticleSummary {
+  return { id: _id, ...article }
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { cacheLife, cacheTag } from 'next/cache'
+import { authorPath } from '@/lib/addresses/address'
+import type { Byline } from '@/lib/articles/article-view'
+import { listPictures } from '@/lib/media/media-queries'
+import { authorSlugTag, authorTag, type Author } from './author'
+import { authors } from './author-repository'
+
+export async function getAuthor(slug: string): Promise<Byline | null> {
+  'use cache'
+  cacheTag(authorSlugTag(slug))
+  cacheLife('editorial')
+  const author = await authors.findBySlug(slug)
+  if (!author) return null
+  cacheTag(authorTag(author.id))
+  const [byline] = await toBylines([author])
+  return byline ?? null
+}
+
+/** The authors of these ids, in this order; ids that are gone are left out. */
+export async function listBylines(ids: readonly string[]): Promise<Byline[]> {
+  const found = new Map((await authors.findMany(ids)).map((author) => [author.id, author]))
+  return toBylines(ids.flatMap((id) => found.get(id) ?? []))
+}
+
+async function toBylines(list: Author[]): Promise<Byline[]> {
+  const portraits = await listPictures(list.flatMap((author) => author.portraitMediaId ?? []))
+  return list.map((author) => ({
+    id: author.id,
+    name: author.name,
+    path: authorPath(author.slug),
+    kind: author.kind,
+    role: author.role,
+    bio: author.bio,
+    portrait: portraits.get(author.portraitMediaId ?? '') ?? null,
+  }))
+}

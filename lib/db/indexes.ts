@@ -1,0 +1,37 @@
+import type { CreateIndexesOptions, Db, IndexSpecification } from 'mongodb'
+
+type Index = { collection: string; keys: IndexSpecification; options: CreateIndexesOptions & { name: string } }
+
+/**
+ * Every index of the site. A repository's query names the index that serves it, so this list says what may be asked.
+ * The order inside an index is the same everywhere: what is equal, then what is sorted.
+ */
+export const INDEXES: readonly Index[] = [
+  unique('articles', { slug: 1 }, 'article_slug'),
+  plain('articles', { slugHistory: 1 }, 'article_slug_history'),
+  plain('articles', { state: 1, publishAt: -1, _id: -1 }, 'article_newest'),
+  plain('articles', { state: 1, listedIn: 1, publishAt: -1, _id: -1 }, 'article_by_section'),
+  plain('articles', { state: 1, tagIds: 1, publishAt: -1, _id: -1 }, 'article_by_tag'),
+  plain('articles', { state: 1, authorIds: 1, publishAt: -1, _id: -1 }, 'article_by_author'),
+  plain('articles', { state: 1, unpublishAt: 1 }, 'article_ending'),
+  unique('articleRevisions', { articleId: 1, revision: -1 }, 'article_revision'),
+  unique('sections', { slug: 1 }, 'section_slug'),
+  unique('authors', { slug: 1 }, 'author_slug'),
+  unique('tags', { slug: 1 }, 'tag_slug'),
+  unique('pages', { slug: 1 }, 'page_slug'),
+  plain('links', { order: 1 }, 'link_order'),
+  { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
+]
+
+function plain(collection: string, keys: Record<string, 1 | -1>, name: string): Index {
+  return { collection, keys, options: { name } }
+}
+
+function unique(collection: string, keys: Record<string, 1 | -1>, name: string): Index {
+  return { collection, keys, options: { name, unique: true } }
+}
+
+/** Makes every index that is missing. One that exists with other options stops with the server's own error. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  for (const index of INDEXES) await db.collection(index.collection).createIndex(index.keys, index.options)
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { cacheLife, cacheTag } from 'next/cache'
+import { bodyPictureKeys, toBody, type Body } from '@/lib/body/body-tree'
+import { env } from '@/lib/env'
+import { listPictures } from '@/lib/media/media-queries'
+import { pageTag } from './page'
+import { pages } from './page-repository'
+
+export type PageView = { title: string; body: Body; updatedAt: Date }
+
+export async function getPage(id: string): Promise<PageView | null> {
+  'use cache'
+  cacheTag(pageTag(id))
+  cacheLife('editorial')
+  const page = await pages.findById(id)
+  if (!page) return null
+  const pictures = await listPictures(bodyPictureKeys(page.body))
+  return { title: page.title, body: toBody(page.body, { pictures, siteUrl: env.siteUrl }), updatedAt: page.updatedAt }
+}
+
+/** Title and slug of standing pages, for menus. */
+export async function listPageNames(ids: readonly string[]): Promise<Map<string, { title: string; slug: string }>> {
+  return new Map((await pages.findMany(ids)).map((page) => [page.id, { title: page.title, slug: page.slug }]))
+}

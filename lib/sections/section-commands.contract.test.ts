@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
+import { describeOnEachDatabase } from '@/lib/db/database.test-support'
+import { savePage } from '@/lib/pages/page-commands'
+import { saveSection } from './section-commands'
+
+const section = (id: string, overrides = {}) => ({
+  id,
+  slug: id,
+  name: id,
+  description: '',
+  parentId: null,
+  order: 0,
+  hue: 0,
+  ...overrides,
+})
+const page = (id: string, slug: string) => ({ id, slug, title: id, body: '<p>x</p>', updatedAt: new Date() })
+
+describeOnEachDatabase('addresses of one part', () => {
+  it('are one name space for sections and pages', async () => {
+    await saveSection(SYSTEM_ACTOR, section('shared'))
+    await expect(savePage(SYSTEM_ACTOR, page('p1', 'shared'))).rejects.toMatchObject({
+      code: 'CONFLICT',
+      fields: { slug: 'is taken' },
+    })
+    await saveSection(SYSTEM_ACTOR, section('shared', { name: 'Saved again' }))
+  })
+
+  it.each(['admin', 'api', 'search', 'tag'])('are never "%s", which the site needs itself', async (slug) => {
+    await expect(savePage(SYSTEM_ACTOR, page(`reserved-${slug}`, slug))).rejects.toMatchObject({ code: 'INVALID' })
+  })
+
+  it('are free again once a section is renamed', async () => {
+    await saveSection(SYSTEM_ACTOR, section('before'))
+    await saveSection(SYSTEM_ACTOR, section('before', { slug: 'after' }))
+    await savePage(SYSTEM_ACTOR, page('p2', 'before'))
+    await expect(savePage(SYSTEM_ACTOR, page('p3', 'after'))).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('stand on two levels', async () => {
+    await saveSection(SYSTEM_ACTOR, section('top'))
+    await saveSection(SYSTEM_ACTOR, section('below', { parentId: 'top' }))
+    await expect(saveSection(SYSTEM_ACTOR, section('third', { parentId: 'below' }))).rejects.toMatchObject({
+      code: 'INVALID',
+    })
+  })
+})

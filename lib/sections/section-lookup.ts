@@ -1,0 +1,20 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import { lineage } from './section'
+import { sections } from './section-repository'
+
+const SECTIONS_MAX = 200
+
+/**
+ * The lists that an article of these sections stands in: the sections and the ones above them, primary first. Read
+ * past every cache, for commands. Throws INVALID where a section does not exist.
+ */
+export async function findListsOf(sectionIds: readonly string[]): Promise<string[]> {
+  const all = await sections.list(SECTIONS_MAX)
+  const unknown = sectionIds.find((id) => !all.some((section) => section.id === id))
+  if (unknown !== undefined)
+    throw new AppError('INVALID', 'A chosen section does not exist any more. Choose another one.', {
+      fields: { sectionIds: `names an unknown section: ${unknown}` },
+    })
+  return [...new Set(sectionIds.flatMap((id) => lineage(id, all)))]
+}

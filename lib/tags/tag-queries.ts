@@ -1,0 +1,24 @@
+import 'server-only'
+import { cacheLife, cacheTag } from 'next/cache'
+import { tagPath } from '@/lib/addresses/address'
+import type { NamedLink } from '@/lib/articles/article-view'
+import { tagSlugTag, tagTag, type Tag } from './tag'
+import { tags } from './tag-repository'
+
+export async function getTag(slug: string): Promise<Tag | null> {
+  'use cache'
+  cacheTag(tagSlugTag(slug))
+  cacheLife('editorial')
+  const tag = await tags.findBySlug(slug)
+  if (tag) cacheTag(tagTag(tag.id))
+  return tag
+}
+
+/** The tags of these ids, in this order; ids that are gone are left out. */
+export async function listTagLinks(ids: readonly string[]): Promise<NamedLink[]> {
+  const found = new Map((await tags.findMany(ids)).map((tag) => [tag.id, tag]))
+  return ids.flatMap((id) => {
+    const tag = found.get(id)
+    return tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []
+  })
+}

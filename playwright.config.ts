@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/find-browser'
+
+const browser = await findBrowser(process.env)
+const port = process.env['E2E_PORT'] ?? '3100'
+const address = `http://127.0.0.1:${port}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.next/e2e/results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: '.next/e2e/report.json' }]],
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    launchOptions: { executablePath: browser.executablePath, args: browser.args },
+    trace: 'off',
+  },
+  webServer: {
+    command: 'npx --no-install tsx --tsconfig tsconfig.scripts.json server.ts',
+    url: `${address}/api/health`,
+    timeout: 90_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
+    env: {
+      NODE_ENV: 'production',
+      PORT: port,
+      SITE_URL: address,
+      DATA_DIR: process.env['E2E_DATA_DIR'] ?? '.next/e2e/data',
+      DEMO_NOW: '2026-11-23T09:00:00Z',
+      LOG_LEVEL: 'warn',
+    },
+  },
+})

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ROOT, runTool } from './run'
+import { buildSite } from './site-build'
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } })
+const reports = join(ROOT, '.next', 'reports')
+
+type Count = { passed: number; failed: number }
+type Suite = { name: string; run: () => Promise<Count> }
+
+/** One check that either holds or does not. */
+const check = (name: string, tool: string, args: readonly string[]): Suite => ({
+  name,
+  run: async () => toCount(await runTool(tool, args)),
+})
+const toCount = (code: number): Count => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+const FAST: readonly Suite[] = [
+  {
+    name: 'types',
+    run: async () => {
+      const generated = await runTool('next', ['typegen'], { NEXT_TELEMETRY_DISABLED: '1' })
+      return toCount(generated === 0 ? await runTool('tsc', ['--noEmit', '-p', '.']) : generated)
+    },
+  },
+  check('lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.next/cache/eslint/']),
+  check('format', 'prettier', ['--check', '.', '--log-level', 'warn']),
+  check('boundaries', 'depcruise', [
+    'app',
+    'components',
+    'lib',
+    'scripts',
+    'server.ts',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ]),
+  { name: 'unit and contract tests', run: runUnitTests },
+]
+
+const WHOLE: readonly Suite[] = [
+  ...FAST,
+  { name: 'build', run: async () => toCount(await buildSite()) },
+  { name: 'end-to-end', run: runEndToEnd },
+]
+
+async function runUnitTests(): Promise<Count> {
+  const report = join(reports, 'unit.json')
+  rmSync(report, { force: true })
+  if (process.env['MONGODB_TEST_URI'] === undefined)
+    console.log('MONGODB_TEST_URI is not set: the contract tests run on the embedded server only, not on a second one.')
+  const code = await runTool('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  if (!existsSync(report)) return toCount(code === 0 ? 1 : code)
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+    string,
+    number
+  >
+  const failed = numFailedTests ?? 0
+  // A file that cannot even be loaded fails no test, and must not pass for it.
+  return {
+    passed: numPassedTests ?? 0,
+    failed: failed > 0 || code === 0 ? failed : Math.max(1, numFailedTestSuites ?? 0),
+  }
+}
+
+async function runEndToEnd(): Promise<Count> {
+  const report = join(ROOT, '.next', 'e2e', 'report.json')
+  rmSync(report, { force: true })
+  const data = mkdtempSync(join(tmpdir(), 'daily-digest-e2e-'))
+  try {
+    const code = await runTool('playwright', ['test'], { E2E_PORT: String(await findFreePort()), E2E_DATA_DIR: data })
+    if (!existsSync(report)) return toCount(code === 0 ? 1 : code)
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: { expected: number; unexpected: number; flaky: number }
+    }
+    const failed = stats.unexpected + stats.flaky
+    return { passed: stats.expected, failed: failed > 0 || code === 0 ? failed : 1 }
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 3100)
+      })
+    })
+  })
+}
+
+mkdirSync(reports, { recursive: true })
+const total: Count = { passed: 0, failed: 0 }
+for (const suite of values.fast ? FAST : WHOLE) {
+  console.log(`\n── ${suite.name}`)
+  const started = Date.now()
+  const { passed, failed } = await suite.run()
+  total.passed += passed
+  total.failed += failed
+  console.log(
+    `   ${failed === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s: ${passed} passed, ${failed} failed`,
+  )
+  // Without a build there is nothing to open in a browser.
+  if (suite.name === 'build' && failed > 0) break
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1

@@ -1,0 +1,98 @@
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import createNextServer from 'next'
+import { startArticleClock } from '@/lib/articles/article-clock'
+import { followCacheEvents } from '@/lib/cache-events/cache-event-follower'
+import { closeDatabase, isEmbedded, markSiteProcess } from '@/lib/db/connection'
+import { keepDatabasePrepared } from '@/lib/db/prepare'
+import { seedWhereEmpty } from '@/lib/demo/prepare-site'
+import { env } from '@/lib/env'
+import { createFrontDoor } from '@/lib/front-door/front-door'
+import { createHttpServer } from '@/lib/front-door/http-server'
+import { reportEventLag } from '@/lib/health/health'
+import { log } from '@/lib/log'
+import { variantsDirectory } from '@/lib/media/media-storage'
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
+const root = import.meta.dirname
+
+markSiteProcess()
+const prepared = keepDatabasePrepared({ onPrepared: seedWhereEmpty })
+// The embedded database is part of this process: without it there is nothing to start. A MongoDB may come later.
+if (isEmbedded()) await prepared
+
+const next = createNextServer({ dev: values.dev, dir: root, hostname: 'localhost', port: env.port })
+await next.prepare()
+const handleByNext = next.getRequestHandler()
+
+await (values.dev ? serveForDevelopment() : serve())
+console.log(`\n  Daily Digest is at http://localhost:${env.port}\n`)
+
+/** The site as readers meet it: Next behind the front door, and the changes of other processes followed. */
+async function serve(): Promise<void> {
+  const site = new URL(env.siteUrl)
+  const door = createFrontDoor({
+    upstream: (request, response) => handleByNext(request, response),
+    log,
+    host: site.host,
+    protocol: site.protocol === 'https:' ? 'https' : 'http',
+    staticRoots: [
+      { prefix: '/_next/static/', directory: join(root, '.next', 'static'), immutable: true },
+      { prefix: '/media/', directory: variantsDirectory(), immutable: true },
+      { prefix: '/', directory: join(root, 'public') },
+    ],
+    maxBytes: env.cacheMemoryBytes,
+    passPrefixes: ['/admin', '/api', '/account'],
+    onTagsExpired: (tags) => {
+      follower.announce(tags).catch((error: unknown) => {
+        log.error({ error: String(error), tags }, 'other processes could not be told of a change')
+      })
+    },
+  })
+  const follower = followCacheEvents({ onTags: door.expireTags, onMissed: door.expireAll })
+  reportEventLag(follower.lagMilliseconds)
+  const clock = startArticleClock({ onTags: door.expireTags })
+  const { listen, stop } = createHttpServer({ handle: door.handle })
+  await listen({ port: env.port, host: env.host })
+
+  onceAskedToStop(async () => {
+    clock.stop()
+    follower.stop()
+    await stop()
+    door.close()
+    await next.close()
+    await closeDatabase()
+  })
+}
+
+/** Next alone, as it makes pages itself: no door, nothing kept. */
+async function serveForDevelopment(): Promise<void> {
+  const handleUpgrade = next.getUpgradeHandler()
+  const server = createServer((request, response) => void handleByNext(request, response))
+  server.on('upgrade', (request, socket, head) => void handleUpgrade(request, socket, head))
+  await new Promise<void>((resolve) => server.listen(env.port, env.host, resolve))
+  onceAskedToStop(async () => {
+    server.closeAllConnections()
+    server.close()
+    await next.close()
+    await closeDatabase()
+  })
+}
+
+function onceAskedToStop(stop: () => Promise<void>): void {
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      log.info({ signal }, 'stopping')
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'the site did not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+}
