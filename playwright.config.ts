@@ -4,10 +4,18 @@ import { findBrowser } from './scripts/find-browser'
 const browser = await findBrowser(process.env)
 const port = process.env['E2E_PORT'] ?? '3100'
 const address = `http://127.0.0.1:${port}`
+const dataDirectory = process.env['E2E_DATA_DIR'] ?? '.next/e2e/data'
+// Newsroom journeys run commands in the test's own process, on the site's database.
+process.env['DATA_DIR'] = dataDirectory
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  tsconfig: 'tsconfig.scripts.json',
+  // Journeys that publish come after those that compare pages with themselves.
+  projects: [
+    { name: 'reader', testMatch: '{reader,quality}/**/*.spec.ts' },
+    { name: 'editor', testMatch: 'editor/**/*.spec.ts', dependencies: ['reader'] },
+  ],
   outputDir: '.next/e2e/results',
   fullyParallel: true,
   workers: 2,
@@ -32,7 +40,7 @@ export default defineConfig({
       NODE_ENV: 'production',
       PORT: port,
       SITE_URL: address,
-      DATA_DIR: process.env['E2E_DATA_DIR'] ?? '.next/e2e/data',
+      DATA_DIR: dataDirectory,
       DEMO_NOW: '2026-11-23T09:00:00Z',
       LOG_LEVEL: 'warn',
     },

@@ -44,7 +44,7 @@ describeOnEachDatabase('article commands', () => {
   })
 
   it('name the field that was refused', async () => {
-    await expect(createArticle(editor, content('no-headline', { headline: ' ' }))).rejects.toMatchObject({
+    await expect(createArticle(editor, { ...content('no-headline'), headline: ' ' })).rejects.toMatchObject({
       code: 'INVALID',
       fields: { headline: 'An article needs a headline.' },
     })

@@ -3,7 +3,7 @@ import { MongoClient, MongoServerError, ObjectId, type Collection, type Db, type
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
-import { findRunningServer, startEmbeddedServer, type EmbeddedServer } from './embedded/server'
+import type { EmbeddedServer } from './embedded/server'
 
 const DATABASE_NAME = 'daily-digest'
 
@@ -25,14 +25,6 @@ export async function database(): Promise<Db> {
 /** A collection, typed by the document that its repository keeps in it. */
 export async function collection<Doc extends Document>(name: string): Promise<Collection<Doc>> {
   return (await database()).collection<Doc>(name)
-}
-
-/** A copy of the embedded database in one file, taken while it is in use. Null where the database is a MongoDB. */
-export async function backupEmbedded(file: string): Promise<string | null> {
-  const { embedded } = await connection()
-  if (!embedded) return null
-  await embedded.backup(file)
-  return file
 }
 
 /** True where the data stands in `DATA_DIR`, false where `MONGODB_URI` names a server. */
@@ -76,6 +68,8 @@ async function open(): Promise<Connection> {
 
 /** Commands that run beside a living site use its server; a site runs its own. */
 async function embeddedAddress(): Promise<{ uri: string; embedded: EmbeddedServer | null }> {
+  // Loaded only where it is wanted: with a MongoDB, no SQLite enters the process.
+  const { findRunningServer, startEmbeddedServer } = await import('./embedded/server')
   const running = isSiteProcess() ? null : await findRunningServer({ dataDirectory: env.dataDirectory })
   if (running) return { uri: running.uri, embedded: null }
   const embedded = await startEmbeddedServer({

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { startEmbeddedServer } from './embedded/server'
 import { ensureIndexes } from './indexes'
 
 const CONNECTION = Symbol.for('daily-digest.database')
@@ -16,6 +15,7 @@ const named = (process.env['MONGODB_TEST_URI'] ?? '').split(/\s+/).filter((uri) 
 type Opened = { client: MongoClient; close: () => Promise<void> }
 
 async function openEmbedded(): Promise<Opened> {
+  const { startEmbeddedServer } = await import('./embedded/server')
   const dataDirectory = await mkdtemp(join(tmpdir(), 'daily-digest-test-'))
   const server = await startEmbeddedServer({ dataDirectory })
   return {

@@ -1,0 +1,55 @@
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import { change, leaveNewsroom, publish, schedule, withdraw } from '../support/newsroom'
+
+test.describe.configure({ mode: 'serial' })
+test.afterAll(leaveNewsroom)
+
+const LISTS = ['/', '/science', '/author/science-desk']
+
+/** Another process changed it: this one shows it within a second. */
+const shows = (request: APIRequestContext, address: string, text: string) =>
+  expect.poll(async () => (await (await request.get(address)).text()).includes(text), {
+    timeout: 1500,
+    intervals: [100],
+  })
+
+test('a published article is on its page and on every list at once, and nothing else is rebuilt', async ({
+  request,
+}) => {
+  const missing = await request.get('/science/fresh-from-the-newsroom')
+  expect(missing.status()).toBe(404)
+  for (const list of LISTS) await request.get(list)
+  const untouched = (await request.get('/who-we-are')).headers()['etag']
+
+  const article = await publish('fresh-from-the-newsroom', { headline: 'Fresh from the newsroom' })
+  await shows(request, '/science/fresh-from-the-newsroom', 'Fresh from the newsroom').toBe(true)
+  for (const list of LISTS) await shows(request, list, 'Fresh from the newsroom').toBe(true)
+  const standing = await request.get('/who-we-are')
+  expect([standing.headers()['etag'], standing.headers()['x-cache']]).toEqual([untouched, 'hit'])
+
+  const changed = await change(article, { headline: 'Fresher from the newsroom' })
+  for (const list of ['/science/fresh-from-the-newsroom', ...LISTS])
+    await shows(request, list, 'Fresher from').toBe(true)
+
+  const renamed = await change(changed, { slug: 'renamed-in-the-newsroom' })
+  await expect
+    .poll(async () => (await request.get('/science/fresh-from-the-newsroom', { maxRedirects: 0 })).status(), {
+      timeout: 1500,
+    })
+    .toBe(308)
+  expect((await request.get('/science/renamed-in-the-newsroom')).status()).toBe(200)
+
+  await withdraw(renamed)
+  await expect
+    .poll(async () => (await request.get('/science/renamed-in-the-newsroom')).status(), { timeout: 1500 })
+    .toBe(404)
+  for (const list of LISTS) await shows(request, list, 'Fresher from').toBe(false)
+})
+
+test('a scheduled article appears by itself when its time has come', async ({ request }) => {
+  const article = await publish('on-the-minute')
+  await withdraw(article).then((withdrawn) => schedule(withdrawn, new Date(Date.now() + 2500)))
+  await expect.poll(async () => (await request.get('/science/on-the-minute')).status(), { timeout: 1500 }).toBe(404)
+  await expect.poll(async () => (await request.get('/science/on-the-minute')).status(), { timeout: 6000 }).toBe(200)
+  await shows(request, '/science', 'A piece called on-the-minute').toBe(true)
+})

@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { READER_PAGES } from '../support/routes'
+
+const pages = Object.entries(READER_PAGES)
+
+for (const [name, address] of pages) {
+  test.describe(`the ${name} page`, () => {
+    test('has one main heading, its landmarks and no error in the console', async ({ page }) => {
+      const errors: string[] = []
+      page.on('console', (message) => {
+        // The browser itself reports that the document of a missing page is missing.
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
+      })
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.getByRole('main')).toHaveCount(1)
+      await expect(page.getByRole('navigation', { name: 'Primary' })).toHaveCount(1)
+      await expect(page.getByRole('navigation', { name: 'Footer' })).toHaveCount(1)
+      expect(errors).toEqual([])
+    })
+
+    test('shows no story twice', async ({ page }) => {
+      await page.goto(address)
+      const stories = await page
+        .locator('main [data-article]')
+        .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-article')))
+      expect(new Set(stories).size).toBe(stories.length)
+    })
+
+    test('fits into 320 pixels', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(address)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    })
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`has nothing that axe finds, in ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.goto(address)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+      })
+
+    test('asks nobody else for anything', async ({ page, baseURL }) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).origin))
+      await page.goto(address, { waitUntil: 'networkidle' })
+      expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([baseURL]))
+    })
+  })
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader gets from the home page to an article, its section and an older page of it', async ({ page }) => {
+    await page.goto('/')
+    await page.locator('main [data-article] a').first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.goto('/news')
+    await page.getByRole('link', { name: /older/i }).click()
+    await expect(page).toHaveURL('/news/page/2')
+    await page.getByRole('link', { name: /newer/i }).click()
+    await expect(page).toHaveURL('/news')
+  })
+
+  test('the lower menu entries are reached', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto('/opinion')
+    const primary = page.getByRole('navigation', { name: 'Primary' })
+    await primary.locator('summary').first().click()
+    await primary.getByRole('link', { name: 'Energy' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Energy' })).toBeVisible()
+  })
+})
+
+test('the article page names its regions as the contract says', async ({ page }) => {
+  await page.goto(READER_PAGES.article)
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveText([
+    'Daily Digest',
+    'Culture',
+  ])
+  await expect(page.getByRole('region', { name: 'You Might Also Like' })).toHaveCount(2)
+  await expect(page.getByRole('region', { name: 'You Might Also Like' }).first().locator('[data-article]')).toHaveCount(
+    5,
+  )
+  await expect(page.getByRole('region', { name: 'You Might Also Like' }).last().locator('[data-article]')).toHaveCount(
+    8,
+  )
+  await expect(page.getByRole('region', { name: 'New articles' }).locator('[data-article]')).toHaveCount(10)
+  await expect(page.getByRole('region', { name: 'Useful links' }).getByRole('link')).toHaveCount(4)
+  await expect(page.getByText('6 Min Read').first()).toBeVisible()
+})
