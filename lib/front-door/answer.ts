@@ -17,6 +17,8 @@ export type AnswerRules = {
   policy: SecurityPolicy
 }
 
+export type SiteAnswer = Extract<LoopbackAnswer, { kind: 'answer' }>
+
 const keptStatuses = new Set([200, 301, 302, 307, 308, 404, 410])
 /** Belongs to one connection (RFC 9110, section 7.6.1), is made anew by the door, or says what no reader needs. */
 const droppedHeaders = new Set(
@@ -45,16 +47,16 @@ export function isKeepable({ status, headers }: AnswerHead, { variantHeaders }: 
  * with the page's own hashes, entity tags, and the gzip encoding. Brotli follows in `addBrotli`.
  */
 export async function toKeptAnswer(
-  { head, body, call }: Extract<LoopbackAnswer, { kind: 'answer' }>,
+  { head, body, call }: SiteAnswer,
   { isVariant, rules, checkedVersion }: { isVariant: boolean; rules: AnswerRules; checkedVersion: number },
 ): Promise<KeptAnswer> {
   const isStatic = head.headers[staticHeader] !== undefined
   const cacheControl = head.headers['cache-control'] ?? 'public, max-age=0, must-revalidate'
   const lifetime = isStatic ? immutable : (sharedLifetime(cacheControl) ?? { freshSeconds: 0, staleSeconds: 0 })
-  const document = /^text\/html\b/i.test(head.headers['content-type'] ?? '')
-    ? rewriteHtml(body.toString(), rules)
-    : null
-  const bytes = document ? Buffer.from(document.html) : body
+  // What a redirect says in its body no browser shows.
+  const isRedirect = head.status >= 300 && head.status < 400
+  const document = !isRedirect && isHtml(head) ? rewriteHtml(body.toString(), rules) : null
+  const bytes = document ? Buffer.from(document.html) : isRedirect ? Buffer.alloc(0) : body
   const policy = document ? policyFor(rules.policy, document.inline) : ''
   const hash = contentHash(bytes, policy)
 
@@ -105,6 +107,27 @@ export async function addBrotli(answer: KeptAnswer): Promise<boolean> {
   return true
 }
 
+/**
+ * Next answers a page that called `notFound()` with a document that is empty until script has run. `page` is the
+ * site's own page for this: its document goes out with the status, and with the tags of both, of the address.
+ */
+export function withNotFoundPage(missing: SiteAnswer, page: SiteAnswer): SiteAnswer {
+  const [one, other] = [missing.call.tags, page.call.tags]
+  const call = {
+    tags: one && other ? [...one, ...other] : null,
+    validAt: Math.min(missing.call.validAt, page.call.validAt),
+    proofLessValidAt: Math.min(missing.call.proofLessValidAt, page.call.proofLessValidAt),
+    renderedAt: Math.min(missing.call.renderedAt, page.call.renderedAt),
+  }
+  return { ...page, head: { ...page.head, status: missing.head.status }, call }
+}
+
+/** Whether a document is Next's empty one for a page that is not there. */
+export const isEmptyNotFound = ({ head, body }: SiteAnswer) =>
+  head.status === 404 && isHtml(head) && body.includes('<html id="__next_error__"')
+
+const isHtml = ({ headers }: AnswerHead) => /^text\/html\b/i.test(headers['content-type'] ?? '')
+
 function shareOf(status: number, isVariant: boolean): Share {
   if (status !== 200) return 'negatives'
   return isVariant ? 'variants' : 'pages'
@@ -124,10 +147,14 @@ function ownHeaders({ headers, rawHeaders }: AnswerHead, isDocument: boolean): s
     .split(',')
     .map((name) => name.trim())
   const list: string[] = []
+  // Next names the target of a redirect twice.
+  const seen = new Set<string>()
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase()
     const value = rawHeaders[index + 1] ?? ''
     if (droppedHeaders.has(name) || name === staticHeader || perConnection.includes(name)) continue
+    if (seen.has(`${name}:${value}`)) continue
+    seen.add(`${name}:${value}`)
     if (name === 'link' && isDocument) {
       const kept = value.split(/,\s*(?=<)/).filter((link) => !/;\s*as="?script"?/i.test(link))
       if (kept.length > 0) list.push(name, kept.join(', '))

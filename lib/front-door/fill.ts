@@ -1,6 +1,7 @@
 import 'server-only'
-import type { AnswerRules } from './answer'
-import { isKeepable, toKeptAnswer } from './answer'
+import type { OutgoingHttpHeaders } from 'node:http'
+import { isEmptyNotFound, isKeepable, toKeptAnswer, withNotFoundPage } from './answer'
+import type { AnswerRules, SiteAnswer } from './answer'
 import type { ExpiredTags } from './expired-tags.mjs'
 import type { KeptAnswer } from './kept-answers'
 import { createLoopback } from './loopback'
@@ -26,6 +27,8 @@ export type FillOptions = {
   host: string
   protocol: string
   concurrentMax: number
+  /** A public page of the site that says "not found" in whole HTML. */
+  notFoundPath: string | undefined
   onAnswer: (key: string, answer: KeptAnswer) => void
 }
 
@@ -58,6 +61,13 @@ export function createFill(options: FillOptions) {
     }
   }
 
+  async function fillNotFound(missing: SiteAnswer, headers: OutgoingHttpHeaders, timeoutMilliseconds: number) {
+    if (options.notFoundPath === undefined) return missing
+    const isWanted = (head: AnswerHead) => head.status === 200 && isKeepable(head, rules)
+    const page = await ask({ url: options.notFoundPath, headers, timeoutMilliseconds, isWanted })
+    return page.kind === 'answer' ? withNotFoundPage(missing, page) : missing
+  }
+
   async function fetchOnce({ key, url, variant, isVariant, timeoutMilliseconds }: FillQuestion): Promise<Filled> {
     const isWanted = (head: AnswerHead) => head.status >= 500 || isKeepable(head, rules)
     const headers = {
@@ -71,7 +81,8 @@ export function createFill(options: FillOptions) {
       const asked = await ask({ url, headers, timeoutMilliseconds, isWanted })
       if (asked.kind === 'refused') return { kind: 'private' }
       if (asked.head.status >= 500) return { kind: 'failed', reason: `status ${asked.head.status}` }
-      const answer = await toKeptAnswer(asked, { isVariant, rules, checkedVersion: -1 })
+      const whole = isEmptyNotFound(asked) ? await fillNotFound(asked, headers, timeoutMilliseconds) : asked
+      const answer = await toKeptAnswer(whole, { isVariant, rules, checkedVersion: -1 })
       // Kept even if a tag expired meanwhile: its `validAt` says so, and it is a newer last good page than before.
       options.onAnswer(key, answer)
       return { kind: 'answer', answer }

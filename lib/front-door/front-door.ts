@@ -38,6 +38,10 @@ export type FrontDoorOptions = {
   variantHeaders?: readonly string[]
   /** The policy of kept pages, before the hashes of each page are added. */
   policy?: SecurityPolicy
+  /** A public page of the site that says "not found" in whole HTML; without it Next's own needs script to say so. */
+  notFoundPath?: string
+  /** The document for readers of a page that cannot be made and was never kept. */
+  unavailableHtml?: string
   /** A readable cookie (`name=value`) of readers who want script at idle. */
   hintCookie?: string
   /** Called with tags that expired in this process, so that other processes can be told. */
@@ -97,6 +101,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     expiredTags,
     host: options.host ?? 'localhost',
     protocol: options.protocol ?? 'https',
+    notFoundPath: options.notFoundPath,
     concurrentMax: options.concurrentFillsMax ?? 32,
     rules: {
       variantHeaders,
@@ -165,7 +170,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if (filled.kind === 'answer') send('miss', filled.answer, request, response, { milliseconds })
     else if (filled.kind === 'private') await pass(request, response)
     else if (last && last.retryAt > 0) send('stale', last, request, response, { isLastGood: true, milliseconds })
-    else passThrough.refuse(response, 503)
+    else passThrough.unavailable(response)
   }
 
   /** Fills, and after a failure leaves the last good answer in place for a while before the next attempt. */

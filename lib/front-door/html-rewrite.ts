@@ -19,6 +19,8 @@ const activeTypes = new Set([
   'speculationrules',
 ])
 const heldType = 'text/late'
+/** How the inline scripts begin that only feed React and its module loader. */
+const dataStarts = ['(self.__next_f=', 'self.__next_f.push(', '(globalThis["TURBOPACK"]']
 
 /**
  * Reads a page as a browser would and names its inline scripts and styles. A page that asks for it
@@ -63,7 +65,7 @@ function isHeldScript(element: Element): boolean {
   const source = attribute(element, 'src')
   if (source !== undefined) return isFrameworkFile(source)
   const text = textOf(element)
-  return text.startsWith('self.__next_f.push(') || text.startsWith('(self.__next_f=')
+  return dataStarts.some((start) => text.startsWith(start))
 }
 
 function isScriptPreload(element: Element): boolean {

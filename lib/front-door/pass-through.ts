@@ -16,8 +16,9 @@ export function createPassThrough(options: {
   log: DoorLog
   expiredTags: ExpiredTags
   serverTiming?: boolean
+  unavailableHtml?: string
 }) {
-  const { upstream, log, expiredTags, serverTiming = false } = options
+  const { upstream, log, expiredTags, serverTiming = false, unavailableHtml } = options
 
   /** The id that a proxy gave this request, or a new one; the site finds it in the same header. */
   function identify(request: IncomingMessage): string {
@@ -67,6 +68,11 @@ export function createPassThrough(options: {
     },
 
     refuse,
+
+    unavailable(response: ServerResponse): void {
+      if (unavailableHtml === undefined) refuse(response, 503)
+      else sendText(response, 503, 'text/html; charset=utf-8', unavailableHtml, { 'retry-after': '5' })
+    },
   }
 }
 
@@ -78,14 +84,24 @@ const refusals: Record<number, string> = {
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  const text = `${refusals[status] ?? 'Error'}\n`
+  // What is left of a body nobody read must not be taken for the next request.
+  const headers = status === 503 ? { 'retry-after': '5' } : { connection: 'close' }
+  sendText(response, status, 'text/plain; charset=utf-8', `${refusals[status] ?? 'Error'}\n`, headers)
+}
+
+function sendText(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  text: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const length = Buffer.byteLength(text)
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-type': type,
+    'content-length': length,
     'cache-control': 'no-store',
-    ...(status === 503 ? { 'retry-after': '5' } : {}),
-    // What is left of a body nobody read must not be taken for the next request.
-    ...(status === 503 ? {} : { connection: 'close' }),
+    ...headers,
   })
   response.end(text)
 }
