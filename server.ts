@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { createFrontDoor } from '@/lib/front-door/front-door'
 import { createHttpServer } from '@/lib/front-door/http-server'
 import { reportEventLag } from '@/lib/health/health'
+import { reportDoorFigures } from '@/lib/health/metrics'
 import { log } from '@/lib/log'
 import { variantsDirectory } from '@/lib/media/media-storage'
 
@@ -52,6 +53,11 @@ async function serve(): Promise<void> {
   })
   const follower = followCacheEvents({ onTags: door.expireTags, onMissed: door.expireAll })
   reportEventLag(follower.lagMilliseconds)
+  reportDoorFigures(() => {
+    const { requests, kept, ...figures } = door.stats()
+    const bytes = kept.map(({ share, bytes }) => [`kept_bytes_${share}`, bytes] as const)
+    return { ...figures, ...requests, ...Object.fromEntries(bytes) }
+  })
   const clock = startArticleClock({ onTags: door.expireTags })
   const { listen, stop } = createHttpServer({ handle: door.handle })
   await listen({ port: env.port, host: env.host })

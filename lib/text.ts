@@ -50,9 +50,9 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:(?:['’-]|(?<=\p{N})[.,])[\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-const WORDS_A_MINUTE = 200
+export const WORDS_PER_MINUTE = 200
 
 /** Whole minutes, rounded up, at 200 words a minute, at least 1. */
 export function readingMinutes(wordCount: number): number {
-  return Math.max(1, Math.ceil(wordCount / WORDS_A_MINUTE))
+  return Math.max(1, Math.ceil(wordCount / WORDS_PER_MINUTE))
 }

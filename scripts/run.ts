@@ -13,7 +13,7 @@ export function runTool(
     const child = spawn(process.execPath, [toolFile(name), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...inherited(), ...environment },
+      env: { ...process.env, ...environment },
     })
     child.once('error', reject)
     child.once('exit', (code, signal) => {

@@ -62,10 +62,8 @@ test('a picture is offered in its own widths only, for ever', async ({ request, 
   const source = await page.locator('main picture source[type="image/avif"]').first().getAttribute('srcset')
   const address = /\/media\/\S+\/320\.avif/.exec(source ?? '')?.[0] ?? ''
   const answer = await request.get(address)
-  expect(answer.headers()).toMatchObject({
-    'content-type': 'image/avif',
-    'cache-control': expect.stringContaining('immutable') as string,
-  })
+  expect(answer.headers()['content-type']).toBe('image/avif')
+  expect(answer.headers()['cache-control']).toContain('immutable')
   expect((await request.get(address.replace('/320.', '/321.'))).status()).toBe(404)
   expect((await request.get(address.replace('.avif', '.bmp'))).status()).toBe(404)
 })

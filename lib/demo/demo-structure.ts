@@ -84,7 +84,7 @@ export const DEMO_PAGES = [
 ] as const
 
 export const DEMO_LINKS = [
-  { slug: 'library-of-maps', name: 'Caspian Library of Maps', url: 'https://example.org/library-of-maps' },
+  { slug: 'caspian-library-of-maps', name: 'Caspian Library of Maps', url: 'https://example.org/library-of-maps' },
   { slug: 'open-timetables', name: 'Open Timetables', url: 'https://example.org/open-timetables' },
   { slug: 'museum-of-ordinary-things', name: 'Museum of Ordinary Things', url: 'https://example.org/ordinary-things' },
   { slug: 'school-of-translation', name: 'School of Translation', url: 'https://example.org/school-of-translation' },

@@ -30,8 +30,7 @@ export async function seedDemoEdition(now: Date): Promise<{ articles: number; st
   const structure: string[] = []
   for (const section of demoSections()) structure.push(...(await saveSection(SYSTEM_ACTOR, section)).staleTags)
   structure.push(...(await seedPages(now)))
-  await seedAuthors()
-  await seedTags(articles)
+  structure.push(...(await seedAuthors()), ...(await seedTags(articles)))
   await seedLinks()
   structure.push(LINKS_TAG, ...(await savePublication(SYSTEM_ACTOR, demoPublication())).staleTags)
   const imported: ImportedArticle[] = []
@@ -50,16 +49,23 @@ async function seedPages(now: Date): Promise<string[]> {
   return staleTags
 }
 
-async function seedAuthors(): Promise<void> {
+async function seedAuthors(): Promise<string[]> {
+  const staleTags: string[] = []
   for (const { slug, ...author } of await readDemoAuthors()) {
     const portrait = await keepDrawing(drawPortrait({ slug, name: author.name }), `${slug}.svg`, '')
-    await saveAuthor(SYSTEM_ACTOR, { ...author, slug, id: demoId('author', slug), portraitMediaId: portrait.id })
+    const named = { ...author, slug, id: demoId('author', slug), portraitMediaId: portrait.id }
+    staleTags.push(...(await saveAuthor(SYSTEM_ACTOR, named)).staleTags)
   }
+  return staleTags
 }
 
-async function seedTags(articles: readonly DemoArticle[]): Promise<void> {
-  for (const name of new Set(articles.flatMap((article) => article.tags)))
-    await saveTag(SYSTEM_ACTOR, { id: tagId(name), slug: slugFor(name), name, description: '' })
+async function seedTags(articles: readonly DemoArticle[]): Promise<string[]> {
+  const staleTags: string[] = []
+  for (const name of new Set(articles.flatMap((article) => article.tags))) {
+    const tag = { id: tagId(name), slug: slugFor(name), name, description: '' }
+    staleTags.push(...(await saveTag(SYSTEM_ACTOR, tag)).staleTags)
+  }
+  return staleTags
 }
 
 async function seedLinks(): Promise<void> {

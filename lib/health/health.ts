@@ -18,6 +18,9 @@ export const reportEventLag = (lagMilliseconds: () => number) => {
   reports[EVENT_LAG] = lagMilliseconds
 }
 
+/** Undefined where the changes of other processes are not followed. */
+export const eventLagMilliseconds = () => reports[EVENT_LAG]?.()
+
 /** Whether the site can answer, with one sentence a part that cannot. Takes two seconds at most. */
 export async function getHealth(): Promise<Health> {
   const checks = { database: await checkDatabase(), disk: await checkDisk(), events: checkEvents() }
@@ -53,7 +56,7 @@ async function checkDisk(): Promise<Check> {
 }
 
 function checkEvents(): Check {
-  const lag = reports[EVENT_LAG]?.()
+  const lag = eventLagMilliseconds()
   if (lag === undefined) return { ok: true, detail: 'Changes of other processes are not followed here.' }
   return lag > LAG_MAX_MS
     ? { ok: false, detail: `Changes of other processes are ${Math.round(lag / 1000)} s behind.` }
