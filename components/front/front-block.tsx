@@ -1,0 +1,33 @@
+import type { ArticleCard } from '@/lib/articles/article-view'
+import { StoryCard, type CardShape } from './story-card'
+
+export type BlockLayout = 'lead-left' | 'lead-right' | 'columns' | 'words'
+
+const SHAPES: Record<BlockLayout, { first: CardShape; others: CardShape }> = {
+  'lead-left': { first: 'feature', others: 'row' },
+  'lead-right': { first: 'feature', others: 'row' },
+  columns: { first: 'tile', others: 'tile' },
+  words: { first: 'feature', others: 'line' },
+}
+
+/** The stories of one section on a front, in one of four arrangements. */
+export function FrontBlock({
+  cards,
+  timeZone,
+  layout,
+}: {
+  cards: ArticleCard[]
+  timeZone: string
+  layout: BlockLayout
+}) {
+  const { first, others } = SHAPES[layout]
+  return (
+    <ul className={`block block-${layout}`}>
+      {cards.map((card, index) => (
+        <li key={card.id}>
+          <StoryCard card={card} timeZone={timeZone} shape={index === 0 ? first : others} level={3} hasLabels={false} />
+        </li>
+      ))}
+    </ul>
+  )
+}

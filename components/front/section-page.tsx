@@ -1,0 +1,47 @@
+import { Breadcrumbs } from '@/components/article/breadcrumbs'
+import type { ArticleListPage, NamedLink } from '@/lib/articles/article-view'
+import type { SiteView } from '@/lib/publication/site-view'
+import { ListPage, PageNumber } from './list-page'
+
+type Section = {
+  name: string
+  path: string
+  hue: number
+  description: string
+  parent: NamedLink | null
+  children: NamedLink[]
+}
+
+/** A section: what it is about, what lies below it, its stories. */
+export function SectionPage({ site, section, page }: { site: SiteView; section: Section; page: ArticleListPage }) {
+  const home = { name: site.name, path: '/' }
+  return (
+    <ListPage
+      site={site}
+      path={section.path}
+      hue={section.hue}
+      page={page}
+      current={section.path}
+      hasLabels={section.children.length > 0}
+      head={
+        <header className="list-head">
+          <Breadcrumbs trail={section.parent ? [home, section.parent] : [home]} here={section.name} />
+          <h1>
+            {section.name}
+            <PageNumber number={page.number} />
+          </h1>
+          {section.description !== '' && <p className="deck">{section.description}</p>}
+          {section.children.length > 0 && (
+            <ul className="subsections" aria-label={`Below ${section.name}`}>
+              {section.children.map((child) => (
+                <li key={child.path}>
+                  <a href={child.path}>{child.name}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </header>
+      }
+    />
+  )
+}

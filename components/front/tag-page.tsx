@@ -1,0 +1,29 @@
+import { Breadcrumbs } from '@/components/article/breadcrumbs'
+import type { ArticleListPage } from '@/lib/articles/article-view'
+import type { SiteView } from '@/lib/publication/site-view'
+import { ListPage, PageNumber } from './list-page'
+
+type Tag = { name: string; path: string; description: string }
+
+/** Everything about one thing. */
+export function TagPage({ site, tag, page }: { site: SiteView; tag: Tag; page: ArticleListPage }) {
+  return (
+    <ListPage
+      site={site}
+      path={tag.path}
+      hue={20}
+      page={page}
+      hasLabels
+      head={
+        <header className="list-head">
+          <Breadcrumbs trail={[{ name: site.name, path: '/' }]} here={tag.name} />
+          <h1>
+            {tag.name}
+            <PageNumber number={page.number} />
+          </h1>
+          {tag.description !== '' && <p className="deck">{tag.description}</p>}
+        </header>
+      }
+    />
+  )
+}

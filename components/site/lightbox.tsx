@@ -1,0 +1,25 @@
+import { closesDialog } from '@/components/ui/dialog-command'
+
+/** One dialog for every picture of the page. Without script a picture's link leads to its largest file instead. */
+export function Lightbox() {
+  return (
+    <dialog id="lightbox" className="lightbox" aria-label="Picture" closedby="any">
+      <figure>
+        <img src="data:," alt="" width="1600" height="1000" />
+        <figcaption />
+      </figure>
+      <div className="lightbox-actions">
+        <button type="button" data-turn="-1">
+          Previous
+        </button>
+        <span role="status" />
+        <button type="button" data-turn="1">
+          Next
+        </button>
+        <button type="button" {...closesDialog('lightbox')}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  )
+}

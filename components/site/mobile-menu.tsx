@@ -1,0 +1,51 @@
+import { closesDialog } from '@/components/ui/dialog-command'
+import type { SiteView } from '@/lib/publication/site-view'
+import type { Features } from './features'
+import { FollowUs } from './follow-us'
+
+export const MOBILE_MENU_ID = 'all-sections'
+
+/** The flat menu of narrow screens. */
+export function MobileMenu({
+  site,
+  current,
+  features,
+}: {
+  site: SiteView
+  current: string | undefined
+  features: Features
+}) {
+  return (
+    <dialog id={MOBILE_MENU_ID} className="mobile-menu" aria-label="Menu" closedby="any">
+      <div className="mobile-menu-head">
+        <a href={HOME} className="site-name">
+          {site.name}
+        </a>
+        <button type="button" className="quiet-button" {...closesDialog(MOBILE_MENU_ID)}>
+          Close
+        </button>
+      </div>
+      {features.search && (
+        <form action="/search" role="search" className="menu-search">
+          <input type="search" name="q" aria-label="Search words" />
+          <button type="submit">Search</button>
+        </form>
+      )}
+      <nav aria-label="All sections">
+        <ul>
+          {site.mobileMenu.map((item) => (
+            <li key={item.path}>
+              <a href={item.path} aria-current={item.path === current ? 'page' : undefined}>
+                {item.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <FollowUs social={site.social} />
+      <p className="copyright">{site.copyright}</p>
+    </dialog>
+  )
+}
+
+const HOME = '/'

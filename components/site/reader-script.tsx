@@ -1,0 +1,30 @@
+import { FIRST_PAINT_SCRIPT, READER_MODULE } from '@/lib/reader-script/reader-script.generated'
+
+/**
+ * The site's own script, inline: what must be known before the first paint, then the module, which runs when the page is
+ * parsed. The front door names their hashes in the security policy.
+ */
+export function ReaderScript() {
+  return (
+    <>
+      <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
+      <script type="module" dangerouslySetInnerHTML={{ __html: READER_MODULE }} />
+      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }} />
+    </>
+  )
+}
+
+/** A page is fetched when a reader is about to ask for it. Never the newsroom, an account, or what a form changes. */
+const SPECULATION_RULES = JSON.stringify({
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: ['/admin/*', '/account/*', '/api/*', '/media/*', '/sign-out', '/feed*'] } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+})

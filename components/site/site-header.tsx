@@ -1,0 +1,54 @@
+import { Picture } from '@/components/site/picture'
+import { opensDialog } from '@/components/ui/dialog-command'
+import type { SiteView } from '@/lib/publication/site-view'
+import type { Features } from './features'
+import { MOBILE_MENU_ID } from './mobile-menu'
+import { PrimaryMenu } from './primary-menu'
+import { TextPanel, ThemePanel } from './reading-panels'
+
+const HOME = '/'
+
+/** Name, menu and tools. It sticks with its upper part out of sight, so that it gets smaller and nothing moves. */
+export function SiteHeader({
+  site,
+  current,
+  features,
+}: {
+  site: SiteView
+  current: string | undefined
+  features: Features
+}) {
+  return (
+    <header className="site-header">
+      <div className="site-bar" id="menu" tabIndex={-1}>
+        <button type="button" className="menu-button" {...opensDialog(MOBILE_MENU_ID)}>
+          Menu
+        </button>
+        <a href={HOME} className="site-name" aria-label={`${site.name}, home`}>
+          {site.logo ? (
+            <Picture picture={site.logo} sizes="12rem" widthMax={480} isDecoration />
+          ) : (
+            <span>{site.name}</span>
+          )}
+        </a>
+        {site.tagline !== '' && <p className="site-tagline">{site.tagline}</p>}
+        <PrimaryMenu items={site.primaryMenu} current={current} />
+        <div className="tools">
+          {features.search && (
+            <a className="tool" href="/search">
+              Search
+            </a>
+          )}
+          <TextPanel />
+          <ThemePanel />
+          {features.accounts && (
+            <a className="tool" href="/sign-in">
+              Sign in
+            </a>
+          )}
+        </div>
+      </div>
+      <div className="reading-progress" aria-hidden="true" />
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+import { STORED_KEYS } from '@/lib/reader-script/stored-keys'
+import { closesDialog } from '@/components/ui/dialog-command'
+
+export const STORED_DIALOG_ID = 'stored'
+
+/** Everything that this site keeps in the browser, with its purpose; the reader module fills in the values. */
+export function StoredDialog() {
+  return (
+    <dialog id={STORED_DIALOG_ID} className="sheet" aria-labelledby="stored-title" closedby="any">
+      <h2 id="stored-title">What this site stored about you</h2>
+      <p>All of it stays on this device. Nothing of it is sent anywhere.</p>
+      <dl>
+        {STORED_KEYS.map(({ key, purpose }) => (
+          <div key={key}>
+            <dt>{purpose}</dt>
+            <dd data-stored={key}>Nothing</dd>
+          </div>
+        ))}
+      </dl>
+      <p role="status" data-stored-status="" />
+      <div className="sheet-actions">
+        <button type="button" data-stored-export="">
+          Export
+        </button>
+        <button type="button" data-stored-delete="">
+          Delete all
+        </button>
+        <button type="button" className="quiet-button" {...closesDialog(STORED_DIALOG_ID)}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,2 @@
+export const FIRST_PAINT_SCRIPT = ''
+export const READER_MODULE = ''

@@ -1,0 +1,14 @@
+/** Everything that the reader's site keeps in the browser, and what for. Nothing else may be written. */
+export const STORED_KEYS = [
+  { key: 'text-size', purpose: 'The text size that you chose' },
+  { key: 'line-spacing', purpose: 'The line spacing that you chose' },
+  { key: 'theme', purpose: 'Light or dark, as you chose' },
+  { key: 'consent', purpose: 'Your answer about videos and posts of other sites' },
+  { key: 'places', purpose: 'Where you stopped reading, in the last 30 articles' },
+  { key: 'visits', purpose: 'When you were here last, to mark what is new' },
+] as const
+
+export type StoredKey = (typeof STORED_KEYS)[number]['key']
+
+/** Keys are prefixed: other programs may live on the same origin. */
+export const STORED_PREFIX = 'digest:'
