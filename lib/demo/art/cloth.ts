@@ -1,6 +1,6 @@
 import type { Random } from './random'
 import { bar, counted, decimal, disc, line, type Point } from './shape'
-import { dyes } from './palette'
+import { dyes } from './dyes'
 
 export const sheetWidth = 1600
 export const sheetHeight = 1000
@@ -47,8 +47,8 @@ function abrash(random: Random): string {
   while (y < sheetHeight) {
     const height = random.between(14, 110)
     const tint = random.chance(0.5) ? dyes.ink : dyes.paper
-    bands += `<g opacity="${random.between(0.012, 0.05).toFixed(3)}">${bar(0, y, sheetWidth, height, tint)}</g>`
-    y += height + random.between(0, 50)
+    bands += `<g opacity="${random.between(0.01, 0.034).toFixed(3)}">${bar(0, y, sheetWidth, height, tint)}</g>`
+    y += height + random.between(0, 90)
   }
   return bands
 }

@@ -45,7 +45,7 @@ export function profiles({ random, inks }: Sheet): string {
   const middle = random.between(740, 860)
   const gap = random.between(40, 110)
   const rise = random.between(-46, 46)
-  const knot = 10
+  const knot = 8
   const left = profile.map(([x, y]): Point => [middle - gap - 250 + x, y - rise])
   const right = profile.map(([x, y]): Point => [middle + gap + 250 - x, y + rise])
   const words = random.whole(2, 4)

@@ -33,8 +33,8 @@ export function flight({ random, inks }: Sheet): string {
     const at = (px: number, py: number): Point => [x + side * px * scale, y + py * scale]
     return (
       polygon([at(-0.95, -0.06), at(0.5, -0.1), at(1, 0.06), at(0.4, 0.2), at(-0.55, 0.14)], colour) +
-      polygon([at(0.36, -0.02), at(-0.06, -1.02), at(-0.34, -0.02)], shade) +
-      polygon([at(0.3, 0.06), at(-0.62, 0.82), at(-0.26, 0.04)], colour)
+      polygon([at(0.36, -0.02), at(-0.66, -0.98), at(-0.2, -0.04)], shade) +
+      polygon([at(0.3, 0.06), at(-0.78, 0.74), at(-0.24, 0.06)], colour)
     )
   }
   const places: readonly (readonly [number, number, number])[] = [

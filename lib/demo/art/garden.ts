@@ -42,8 +42,8 @@ const boteh: readonly Point[] = [
 /** One boteh, taller than the sheet is calm. */
 export function greatBoteh({ random, inks }: Sheet): string {
   const flip = random.chance(0.5) ? 1 : -1
-  const scale = random.between(6.4, 6.9)
-  const heart: Point = [random.between(700, 900), random.between(590, 620)]
+  const scale = random.between(7, 7.6)
+  const heart: Point = [random.between(700, 900), random.between(600, 640)]
   const layer = (size: number): Point[] =>
     boteh.map(([x, y]) => [heart[0] + flip * (x - 48) * scale * size, heart[1] + (y - 92) * scale * size])
   const bands = counted(4, (index) => {
@@ -71,10 +71,10 @@ export function greatBoteh({ random, inks }: Sheet): string {
       ],
       inks.third,
     ) +
-    path(knotted(layer(1), 12), inks.figure) +
-    path(knotted(layer(0.84), 12), inks.ground) +
-    path(knotted(layer(0.76), 12), inks.second) +
-    clipped('cut1', knotted(layer(0.76), 12), bands.join('')) +
+    path(knotted(layer(1), 10), inks.figure) +
+    path(knotted(layer(0.84), 10), inks.ground) +
+    path(knotted(layer(0.76), 10), inks.second) +
+    clipped('cut1', knotted(layer(0.76), 10), bands.join('')) +
     polygon(steppedRhomb(heart[0], heart[1], 120, 120, 4), inks.ground) +
     polygon(steppedRhomb(heart[0], heart[1], 78, 78, 3), inks.accent)
   )

@@ -40,8 +40,8 @@ export function coast({ random, inks }: Sheet): string {
         index % 3 === 0 ? undefined : '90 34',
       ),
     ).join('') +
-    path(knotted(land, 20), inks.figure) +
-    clipped('cut1', knotted(land, 20), inland.join('')) +
+    path(knotted(land, 12), inks.figure) +
+    clipped('cut1', knotted(land, 12), inland.join('')) +
     ports.map((port) => arc(port, far, 0.2, inks.second, 7, '18 14')).join('') +
     ports.map((port) => disc(port[0], port[1], 44, inks.ground) + disc(port[0], port[1], 28, inks.second)).join('') +
     disc(far[0], far[1], 62, inks.accent) +
@@ -137,7 +137,7 @@ export function islands({ random, inks }: Sheet): string {
               16,
             ),
             inks.ground,
-          ) + path(knotted(shape, 16), index === one ? inks.accent : (colours[index] ?? inks.figure))
+          ) + path(knotted(shape, 10), index === one ? inks.accent : (colours[index] ?? inks.figure))
         )
       })
       .join('') +

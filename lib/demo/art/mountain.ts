@@ -1,62 +1,26 @@
-import { borderKinds, drawBorder } from './border'
 import { knotted } from './knot'
 import type { Random } from './random'
 import type { Sheet } from './sheet'
-import { bar, counted, cutPolygon, disc, line, path, placed, type Point } from './shape'
-
-/** A horse of angles, looking right, in a box of 100 by 90. */
-const horse: readonly Point[] = [
-  [0, 44],
-  [8, 32],
-  [20, 28],
-  [60, 30],
-  [66, 14],
-  [76, 2],
-  [82, -4],
-  [83, 3],
-  [100, 18],
-  [98, 25],
-  [84, 20],
-  [80, 26],
-  [80, 46],
-  [74, 54],
-  [78, 70],
-  [90, 66],
-  [92, 72],
-  [74, 80],
-  [66, 58],
-  [64, 58],
-  [64, 90],
-  [57, 90],
-  [56, 56],
-  [34, 54],
-  [32, 90],
-  [25, 90],
-  [26, 66],
-  [22, 58],
-  [14, 74],
-  [16, 90],
-  [9, 90],
-  [6, 72],
-  [14, 52],
-  [12, 40],
-  [7, 50],
-  [8, 66],
-  [1, 66],
-]
+import { bar, clipped, counted, cutPolygon, disc, line, path, type Point } from './shape'
 
 /** Ranges one before another in steps, snow on the highest. */
 export function ranges({ random, inks }: Sheet): string {
   const peak = random.between(560, 1040)
   const top = random.between(150, 210)
-  const snow: Point[] = [
+  const slope: Point[] = [
     [peak, top],
-    [peak + 200, top + 225],
+    [peak + 760, 1000],
+    [peak - 760, 1000],
+  ]
+  const snow: Point[] = [
+    [peak - 240, top - 20],
+    [peak + 240, top - 20],
+    [peak + 240, top + 225],
     [peak + 100, top + 180],
     [peak + 30, top + 290],
     [peak - 50, top + 190],
     [peak - 110, top + 270],
-    [peak - 190, top + 214],
+    [peak - 240, top + 224],
   ]
   const side = random.pick([-1, 1])
   const furrows = counted(6, (index) =>
@@ -79,55 +43,15 @@ export function ranges({ random, inks }: Sheet): string {
           [peak + side * 1300, 1000],
           [peak - side * 300, 1000],
         ],
-        20,
+        12,
       ),
       inks.second,
     ) +
-    path(
-      knotted(
-        [
-          [peak, top],
-          [peak + 760, 1000],
-          [peak - 760, 1000],
-        ],
-        20,
-      ),
-      inks.figure,
-    ) +
-    path(knotted(snow, 20), inks.ground) +
+    path(knotted(slope, 12), inks.figure) +
+    clipped('cut1', knotted(slope, 12), path(knotted(snow, 12), inks.ground)) +
     furrows.join('') +
-    path(knotted(ridge(random, 780, 80, 4), 20), inks.second) +
-    path(knotted(ridge(random, 910, 40, 6), 20), inks.ground)
-  )
-}
-
-/** A horse on a ridge, far larger than the hills behind it. */
-export function horseOnRidge({ random, inks }: Sheet): string {
-  const flip = random.chance(0.5) ? 1 : -1
-  const scale = random.between(7.4, 8.2)
-  const foot = random.between(850, 880)
-  const x = 800 - flip * 50 * scale + random.between(-50, 50)
-  const body = placed(horse, x, foot - 90 * scale, scale * flip, scale)
-  const at = (px: number, py: number): Point => [x + flip * px * scale, foot - 90 * scale + py * scale]
-  const cloth: Point[] = [at(30, 27), at(56, 28.5), at(56, 50), at(30, 49)]
-  return (
-    disc(800 - flip * random.between(280, 360), random.between(210, 270), random.between(150, 190), inks.third) +
-    path(knotted(ridge(random, 700, 60, 5), 20), inks.third) +
-    drawBorder({
-      kind: random.pick(borderKinds),
-      x: -20,
-      y: foot - 4,
-      length: 1640,
-      depth: 1010 - foot,
-      ground: inks.second,
-      motif: inks.ground,
-      guard: inks.second,
-    }) +
-    path(knotted(body, 10), inks.figure) +
-    cutPolygon(random, cloth, inks.accent) +
-    counted(4, (index) => line([at(33.5 + index * 6.5, 30), at(33.5 + index * 6.5, 47)], inks.second, 12)).join('') +
-    line([at(66, 14), at(60, 30)], inks.second, 18, '14 12') +
-    disc(...at(85, 10), 9, inks.ground)
+    path(knotted(ridge(random, 780, 80, 4), 12), inks.second) +
+    path(knotted(ridge(random, 910, 40, 6), 12), inks.ground)
   )
 }
 
@@ -153,7 +77,7 @@ export function mountainRiver({ random, inks }: Sheet): string {
           [source + 900, 1010],
           [source - 900, 1010],
         ],
-        20,
+        12,
       ),
       inks.third,
     ) +
@@ -165,7 +89,7 @@ export function mountainRiver({ random, inks }: Sheet): string {
           [-40, 1010],
           [source - 20, 1010],
         ],
-        20,
+        12,
       ),
       inks.figure,
     ) +
@@ -177,7 +101,7 @@ export function mountainRiver({ random, inks }: Sheet): string {
           [1640, 1010],
           [source + 20, 1010],
         ],
-        20,
+        12,
       ),
       inks.second,
     ) +
@@ -244,7 +168,7 @@ export function terraces({ random, inks }: Sheet): string {
   }).join('')
 }
 
-function ridge(random: Random, y: number, swing: number, peaks: number): Point[] {
+export function ridge(random: Random, y: number, swing: number, peaks: number): Point[] {
   const top = counted(peaks * 2 + 1, (index): Point => [
     -60 + (index * 1720) / (peaks * 2),
     y + (index % 2 === 0 ? swing : -swing) * random.between(0.6, 1.1),

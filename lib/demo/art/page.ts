@@ -167,10 +167,10 @@ export function quotation({ random, inks }: Sheet): string {
     [-10, 1010],
   ]
   return (
-    path(knotted(first, 12), inks.figure) +
-    path(knotted(second, 12), inks.second) +
+    path(knotted(first, 8), inks.figure) +
+    path(knotted(second, 8), inks.second) +
     cutPolygon(random, below, inks.figure) +
-    clipped('cut1', outline(below), path(knotted(first, 12), inks.ground) + path(knotted(second, 12), inks.accent)) +
+    clipped('cut1', outline(below), path(knotted(first, 8), inks.ground) + path(knotted(second, 8), inks.accent)) +
     drawBorder({
       kind: random.pick(borderKinds),
       x: -20,

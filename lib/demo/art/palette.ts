@@ -1,43 +1,4 @@
-/**
- * The dye box. librsvg knows no oklch(), so the drawings carry hex; the OKLCH beside it is the colour as chosen.
- * No pure white or black: paper has to sit beside a warm page and beside a blue-black one.
- */
-export const dyes = {
-  paper: '#eee5d5', // oklch(0.925 0.024 85)
-  bone: '#ded1ba', // oklch(0.865 0.034 82)
-  sand: '#d2ba96', // oklch(0.80 0.055 78)
-  ink: '#1c222e', // oklch(0.25 0.025 265)
-  madder: '#9f332b', // oklch(0.48 0.145 28)
-  pomegranate: '#97182f', // oklch(0.44 0.16 18)
-  brick: '#a65438', // oklch(0.54 0.115 40)
-  flame: '#d6682d', // oklch(0.64 0.155 46)
-  saffron: '#e1aa40', // oklch(0.77 0.135 80)
-  ochre: '#c18e3d', // oklch(0.68 0.115 76)
-  quince: '#cebb5f', // oklch(0.79 0.115 98)
-  olive: '#757944', // oklch(0.56 0.075 112)
-  moss: '#48522f', // oklch(0.42 0.055 122)
-  nightMoss: '#202a1b', // oklch(0.27 0.03 135)
-  sage: '#7a9d7e', // oklch(0.66 0.06 148)
-  pine: '#20563f', // oklch(0.41 0.07 162)
-  nightPine: '#0f2d23', // oklch(0.27 0.04 170)
-  turquoise: '#3c9693', // oklch(0.62 0.085 192)
-  petrol: '#063c47', // oklch(0.33 0.055 215)
-  sky: '#9ec6d0', // oklch(0.80 0.045 215)
-  lapis: '#295ca5', // oklch(0.48 0.13 258)
-  indigo: '#2a3c72', // oklch(0.37 0.095 268)
-  night: '#191f3c', // oklch(0.25 0.055 272)
-  slate: '#547389', // oklch(0.54 0.05 240)
-  plum: '#80497e', // oklch(0.49 0.105 328)
-  lilac: '#ae91c1', // oklch(0.70 0.075 312)
-  aubergine: '#602444', // oklch(0.36 0.095 350)
-  nightPlum: '#30182b', // oklch(0.25 0.05 335)
-  rose: '#d48b88', // oklch(0.71 0.09 22)
-  walnut: '#482e20', // oklch(0.33 0.045 50)
-  camel: '#ac7e56', // oklch(0.63 0.08 62)
-} as const
-
-export type Dye = keyof typeof dyes
-export type Ink = (typeof dyes)[Dye]
+import { dyes, type Dye, type Ink } from './dyes'
 
 export const artSections = [
   'cop29',
@@ -156,7 +117,7 @@ const palettes: Record<ArtSection, SectionPalette> = {
   interview: {
     dominant: 'quince',
     colourways: [
-      ['paper', 'quince', 'ink', 'camel', 'brick'],
+      ['paper', 'ink', 'quince', 'camel', 'brick'],
       ['quince', 'ink', 'paper', 'camel', 'madder'],
       ['ink', 'quince', 'slate', 'camel', 'paper'],
       ['quince', 'slate', 'paper', 'bone', 'brick'],
@@ -210,7 +171,7 @@ const palettes: Record<ArtSection, SectionPalette> = {
   karabakh: {
     dominant: 'pine',
     colourways: [
-      ['paper', 'pine', 'madder', 'sage', 'saffron'],
+      ['paper', 'pine', 'saffron', 'sage', 'madder'],
       ['pine', 'paper', 'madder', 'sage', 'saffron'],
       ['sand', 'pine', 'paper', 'sage', 'madder'],
       ['pine', 'saffron', 'nightPine', 'sage', 'madder'],
@@ -220,7 +181,12 @@ const palettes: Record<ArtSection, SectionPalette> = {
 
 /** The section's own colour as hex; an unknown section borrows one, always the same. */
 export function sectionColour(section: string): Ink {
-  return dyes[palettes[toArtSection(section)].dominant]
+  return dyes[dominantDye(section)]
+}
+
+/** The name of that colour; one English word. */
+export function dominantDye(section: string): Dye {
+  return palettes[toArtSection(section)].dominant
 }
 
 export function listInks(section: ArtSection): readonly [Inks, ...Inks[]] {

@@ -1,65 +1,5 @@
-import { borderKinds, drawBorder } from './border'
-import { knotted } from './knot'
 import type { Sheet } from './sheet'
-import { bar, counted, cutPolygon, disc, line, path, polygon, type Point } from './shape'
-
-/** Tongues of fire cut straight, one within another, out of bare ground. */
-export function flames({ random, inks }: Sheet): string {
-  const sill = random.between(800, 850)
-  const middle = random.between(720, 880)
-  const side = random.chance(0.5) ? 1 : -1
-  const tongue = (x: number, width: number, height: number, lean: 1 | -1): Point[] =>
-    (
-      [
-        [0.14, 1],
-        [0.2, 0.82],
-        [0.42, 0.6],
-        [0.5, 0.36],
-        [0.42, 0.12],
-        [0.26, 0],
-        [-0.26, 0],
-        [-0.44, 0.14],
-        [-0.5, 0.34],
-        [-0.36, 0.5],
-        [-0.12, 0.64],
-        [-0.02, 0.8],
-      ] as const
-    ).map(([px, py]) => [x + lean * px * width, sill - py * height])
-  const fire = (x: number, width: number, height: number, lean: 1 | -1): string =>
-    path(knotted(tongue(x, width, height, lean), 14), inks.figure) +
-    path(knotted(tongue(x, width * 0.62, height * 0.68, lean), 14), inks.second) +
-    path(knotted(tongue(x, width * 0.3, height * 0.38, lean), 14), inks.accent)
-  return (
-    cutPolygon(
-      random,
-      [
-        [middle - side * 900, sill],
-        [middle - side * 60, sill - random.between(300, 420)],
-        [middle + side * 900, sill],
-      ],
-      inks.third,
-    ) +
-    fire(middle - side * random.between(350, 400), random.between(240, 290), random.between(330, 430), side) +
-    fire(
-      middle + side * random.between(340, 390),
-      random.between(260, 310),
-      random.between(420, 520),
-      -side as 1 | -1,
-    ) +
-    fire(middle, random.between(430, 500), random.between(690, 740), side) +
-    bar(0, sill, 1600, 210, inks.second) +
-    drawBorder({
-      kind: random.pick(borderKinds),
-      x: -20,
-      y: sill + 30,
-      length: 1640,
-      depth: 100,
-      ground: inks.second,
-      motif: inks.third,
-      guard: inks.figure,
-    })
-  )
-}
+import { counted, cutPolygon, disc, line, polygon, type Point } from './shape'
 
 /** Wind turbines on a low shore, one of them near. */
 export function turbines({ random, inks }: Sheet): string {
@@ -167,59 +107,6 @@ export function panels({ random, inks }: Sheet): string {
         )
       }).join('')
     }).join('')
-  )
-}
-
-/** A pipeline over folded ground, a wheel where it can be shut. */
-export function pipeline({ random, inks }: Sheet): string {
-  const y = random.between(420, 480)
-  const drop = random.between(190, 250) * random.pick([-1, 1])
-  const bend = random.between(620, 980)
-  const thick = random.between(120, 150)
-  const route: Point[] = [
-    [-100, y],
-    [bend - 180, y],
-    [bend + 180, y + drop],
-    [1700, y + drop],
-  ]
-  const valve: Point = [bend - 330, y]
-  const flanges = [120, bend - 250, bend + 250, 1480].map((x) =>
-    bar(x - 20, (x < bend ? y : y + drop) - thick * 0.68, 40, thick * 1.36, inks.second),
-  )
-  return (
-    counted(4, (index) => {
-      const top = 620 + index * 96 + Math.max(0, drop) * 0.6
-      return cutPolygon(
-        random,
-        [
-          [-10, top],
-          [500, top - 60],
-          [1000, top + 40],
-          [1610, top - 30],
-          [1610, 1010],
-          [-10, 1010],
-        ],
-        [inks.third, inks.ground, inks.third, inks.second][index] ?? inks.third,
-      )
-    }).join('') +
-    line(route, inks.figure, thick) +
-    line(
-      route.map(([px, py]): Point => [px, py - thick * 0.24]),
-      inks.third,
-      12,
-    ) +
-    flanges.join('') +
-    line([valve, [valve[0], y - thick * 1.5]], inks.second, 22) +
-    polygon(
-      [
-        [valve[0] - 130, y - thick * 1.5 - 18],
-        [valve[0] + 130, y - thick * 1.5 - 18],
-        [valve[0] + 130, y - thick * 1.5 + 18],
-        [valve[0] - 130, y - thick * 1.5 + 18],
-      ],
-      inks.accent,
-    ) +
-    disc(valve[0], y - thick * 1.5, 40, inks.second)
   )
 }
 

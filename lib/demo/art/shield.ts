@@ -19,7 +19,7 @@ import {
 /** A star fort from above: bastions, moat, and one gate. */
 export function bastion({ random, inks }: Sheet): string {
   const x = random.between(690, 910)
-  const points = random.whole(5, 6)
+  const points = random.whole(7, 8)
   const turn = random.between(0, 60)
   const radius = random.between(430, 470)
   const fort = (size: number): Point[] =>
@@ -29,7 +29,7 @@ export function bastion({ random, inks }: Sheet): string {
         x + Math.cos(middle + angle) * reach * size,
         500 + Math.sin(middle + angle) * reach * size,
       ]
-      return [at(-0.3, 0.62), at(-0.19, 0.8), at(0, 1.04), at(0.19, 0.8), at(0.3, 0.62)]
+      return [at(-0.24, 0.7), at(-0.17, 0.86), at(0, 1.04), at(0.17, 0.86), at(0.24, 0.7)]
     }).flat()
   const gate = turn + Math.PI / points
   const road: Point = [x + Math.cos(gate) * 1400, 500 + Math.sin(gate) * 1400]

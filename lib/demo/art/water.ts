@@ -48,10 +48,10 @@ export function recedingShore({ random, inks }: Sheet): string {
     })
   const side = random.pick([-1, 1])
   return (
-    path(knotted(shore(660), 20), inks.third) +
-    counted(rings, (index) => outlineOnly(shore(620 - index * 62), inks.figure)).join('') +
-    path(knotted(shore(330), 20), inks.figure) +
-    path(knotted(shore(200), 20), inks.second) +
+    path(knotted(shore(660), 12), inks.third) +
+    counted(rings, (index) => shoreLine(shore(620 - index * 62), inks.figure)).join('') +
+    path(knotted(shore(330), 12), inks.figure) +
+    path(knotted(shore(200), 12), inks.second) +
     sail(x + side * random.between(500, 560), random.between(560, 700), inks.accent, inks.second)
   )
 }
@@ -177,9 +177,6 @@ function sail(x: number, y: number, colour: string, hull: string): string {
   )
 }
 
-function outlineOnly(points: readonly Point[], colour: string): string {
-  return (
-    `<path d="${knotted(points, 20)}" fill="none" stroke="${colour}" stroke-width="0"/>` +
-    line([...points, points[0] ?? [0, 0]], colour, 5, '18 12')
-  )
+function shoreLine(points: readonly Point[], colour: string): string {
+  return line([...points, points[0] ?? [0, 0]], colour, 5, '18 12')
 }
