@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addBrotli, staticHeader } from './answer'
+import { staticHeader } from './answer'
+import { createBrotliQueue } from './brotli-queue'
 import { knownQuery, parseTarget, variantOf } from './cache-key'
 import type { QueryRule } from './cache-key'
 import { expiredTags as processExpiredTags } from './expired-tags.mjs'
@@ -91,6 +92,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { expiredTags = processExpiredTags, retrySeconds = 5, lastGoodSeconds = 86_400 } = options
   const { fillTimeoutMilliseconds = 30_000, refillTimeoutMilliseconds = 8_000 } = options
   const kept = createKeptAnswers({ maxBytes: options.maxBytes ?? 256 * 1024 * 1024 })
+  const compressLater = createBrotliQueue({ kept })
   const serveFile = createStaticFiles(options.staticRoots ?? [])
   const passThrough = createPassThrough({ ...options, expiredTags })
   const counts = { hit: 0, stale: 0, miss: 0, pass: 0, refused: 0 }
@@ -245,9 +247,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function keep(key: string, answer: KeptAnswer): void {
     privateUntil.delete(key)
     kept.set(key, answer)
-    void addBrotli(answer).then((isAdded) => {
-      if (isAdded && kept.get(key) === answer) kept.set(key, answer)
-    })
+    compressLater(key, answer)
   }
 
   function rememberPrivate(key: string): void {

@@ -1,10 +1,8 @@
 import 'server-only'
-import { parse } from 'parse5'
-import type { DefaultTreeAdapterTypes } from 'parse5'
+import { scanHtml } from './html-scan'
+import type { ScannedElement } from './html-scan'
 import type { InlineParts } from './security-policy'
 
-type Element = DefaultTreeAdapterTypes.Element
-type Node = DefaultTreeAdapterTypes.Node
 type Edit = { start: number; end: number; text: string }
 
 export type RewrittenHtml = { html: string; inline: InlineParts }
@@ -29,102 +27,73 @@ const dataStarts = ['(self.__next_f=', 'self.__next_f.push(', '(globalThis["TURB
  * (`data-island`) will never need them, so there they are left out, and no loader is put in. Every other byte stays.
  */
 export function rewriteHtml(html: string, { loader }: { loader: string }): RewrittenHtml {
-  const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
-  const isLate = elements.some((element) => element.tagName === 'html' && attribute(element, 'data-scripts') === 'late')
-  if (!isLate) return { html, inline: inlineParts(elements, []) }
+  const { elements, headEnd } = scanHtml(html)
+  const isLate = elements.some(
+    ({ tagName, attributes }) => tagName === 'html' && attributes.get('data-scripts') === 'late',
+  )
+  const held = isLate ? elements.filter(isHeldScript) : []
+  const inline = inlineParts(elements.filter((element) => !held.includes(element)))
+  if (!isLate) return { html, inline }
 
-  const held = elements.filter(isHeldScript)
-  const hasIsland = elements.some((element) => attribute(element, 'data-island') !== undefined)
-  const edits = elements.filter(isScriptPreload).map(removal)
-  if (!hasIsland) {
-    return { html: applyEdits(html, [...edits, ...held.map(removal)]), inline: inlineParts(elements, held) }
+  const preloads = elements.filter(isScriptPreload).map(removal)
+  if (!elements.some(({ attributes }) => attributes.has('data-island'))) {
+    return { html: applyEdits(html, [...preloads, ...held.map(removal)]), inline }
   }
-  const data = held.filter((script) => attribute(script, 'src') === undefined)
-  const dataText = data.map(textOf).join(';\n')
-  for (const script of held) {
-    const source = attribute(script, 'src')
-    if (source === undefined) edits.push(removal(script))
-    else edits.push({ ...removal(script), text: heldScript(html, script) })
+  const files = held.filter(({ attributes }) => attributes.has('src'))
+  const data = held.filter(({ attributes }) => !attributes.has('src'))
+  const dataText = data.map(({ text }) => text).join(';\n')
+  const dataEnd = data.at(-1)?.end ?? 0
+  const loaderAt = headEnd ?? held[0]?.start ?? 0
+  const insertions: Edit[] = [{ start: loaderAt, end: loaderAt, text: `<script>${loader}</script>` }]
+  if (data.length > 0) {
+    insertions.push({ start: dataEnd, end: dataEnd, text: `<script type="${heldType}">${dataText}</script>` })
   }
-  const headEnd = endOfHead(elements) ?? held[0]?.sourceCodeLocation?.startOffset ?? 0
-  const dataElement = dataText === '' ? '' : `<script type="${heldType}">${dataText}</script>`
-  const lastData = data.at(-1)?.sourceCodeLocation?.endOffset
-  if (lastData !== undefined) edits.push({ start: lastData, end: lastData, text: dataElement })
-  edits.push({ start: headEnd, end: headEnd, text: `<script>${loader}</script>` })
-  const inline = inlineParts(elements, held)
+  const inert = files.map((file): Edit => ({ start: file.start, end: file.end, text: inertScript(html, file) }))
   return {
-    html: applyEdits(html, edits),
-    inline: { ...inline, scripts: [...inline.scripts, loader, ...(dataText === '' ? [] : [dataText])] },
+    html: applyEdits(html, [...preloads, ...data.map(removal), ...inert, ...insertions]),
+    inline: { ...inline, scripts: [...inline.scripts, loader, ...(data.length > 0 ? [dataText] : [])] },
   }
 }
 
 /** React's own: the framework's files, and the data that it reads when it starts. `nomodule` files never run today. */
-function isHeldScript(element: Element): boolean {
-  if (element.tagName !== 'script' || attribute(element, 'nomodule') !== undefined) return false
-  if (!activeTypes.has(attribute(element, 'type')?.toLowerCase() ?? '')) return false
-  const source = attribute(element, 'src')
-  if (source !== undefined) return isFrameworkFile(source)
-  const text = textOf(element)
-  return dataStarts.some((start) => text.startsWith(start))
+function isHeldScript({ tagName, attributes, text }: ScannedElement): boolean {
+  if (tagName !== 'script' || attributes.has('nomodule') || !isActive(attributes)) return false
+  const source = attributes.get('src')
+  return source === undefined ? dataStarts.some((start) => text.startsWith(start)) : isFrameworkFile(source)
 }
 
-function isScriptPreload(element: Element): boolean {
-  if (element.tagName !== 'link' || !isFrameworkFile(attribute(element, 'href') ?? '')) return false
-  const relation = attribute(element, 'rel')
-  return relation === 'modulepreload' || (relation === 'preload' && attribute(element, 'as') === 'script')
+function isScriptPreload({ tagName, attributes }: ScannedElement): boolean {
+  if (tagName !== 'link' || !isFrameworkFile(attributes.get('href') ?? '')) return false
+  const relation = attributes.get('rel')
+  return relation === 'modulepreload' || (relation === 'preload' && attributes.get('as') === 'script')
 }
 
 const isFrameworkFile = (address: string) => address.startsWith('/_next/')
 
-/** The element as it was written, with a type that no browser runs; what type it had, the loader gives back. */
-function heldScript(html: string, script: Element): string {
-  const location = script.sourceCodeLocation
-  const type = location?.attrs?.['type']
-  const written = html.slice(location?.startOffset ?? 0, location?.endOffset ?? 0)
-  const start = location?.startOffset ?? 0
-  const tag = type ? written.slice(0, type.startOffset - start) + written.slice(type.endOffset - start) : written
-  const given = attribute(script, 'type')
-  const kept = given === undefined ? '' : ` data-type="${given}"`
-  return `<script type="${heldType}"${kept}${tag.slice('<script'.length)}`
+const isActive = (attributes: ReadonlyMap<string, string>) =>
+  activeTypes.has(attributes.get('type')?.toLowerCase() ?? '')
+
+/** The element as it was written, with a type that no browser runs; the type it had, the loader gives back. */
+function inertScript(html: string, { start, end, attributes, spanOf }: ScannedElement): string {
+  const type = spanOf('type')
+  const afterName = start + '<script'.length
+  const written = type ? html.slice(afterName, type.start) + html.slice(type.end, end) : html.slice(afterName, end)
+  const own = type ? ` data-type="${attributes.get('type') ?? ''}"` : ''
+  return `<script type="${heldType}"${own}${written}`
 }
 
-function inlineParts(elements: readonly Element[], left: readonly Element[]): InlineParts {
-  const scripts = elements.filter(
-    (element) =>
-      element.tagName === 'script' &&
-      !left.includes(element) &&
-      attribute(element, 'src') === undefined &&
-      activeTypes.has(attribute(element, 'type')?.toLowerCase() ?? ''),
-  )
+function inlineParts(elements: readonly ScannedElement[]): InlineParts {
+  const isInlineScript = ({ tagName, attributes }: ScannedElement) =>
+    tagName === 'script' && !attributes.has('src') && isActive(attributes)
   return {
-    scripts: scripts.map(textOf),
-    styles: elements.filter(({ tagName }) => tagName === 'style').map(textOf),
-    styleAttributes: elements.flatMap((element) => attribute(element, 'style') ?? []),
+    scripts: elements.filter(isInlineScript).map(({ text }) => text),
+    styles: elements.filter(({ tagName }) => tagName === 'style').map(({ text }) => text),
+    styleAttributes: elements.flatMap(({ attributes }) => attributes.get('style') ?? []),
   }
 }
 
-function elementsOf(root: Node): Element[] {
-  const found: Element[] = []
-  const waiting: Node[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('tagName' in node) found.push(node)
-    if ('content' in node) waiting.push(node.content)
-    if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
-  }
-  return found
-}
-
-const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value
-
-const textOf = (element: Element) =>
-  element.childNodes.map((child) => (child.nodeName === '#text' && 'value' in child ? child.value : '')).join('')
-
-const endOfHead = (elements: readonly Element[]) =>
-  elements.find(({ tagName }) => tagName === 'head')?.sourceCodeLocation?.endTag?.startOffset
-
-function removal(element: Element): Edit {
-  const location = element.sourceCodeLocation
-  return { start: location?.startOffset ?? 0, end: location?.endOffset ?? 0, text: '' }
+function removal({ start, end }: ScannedElement): Edit {
+  return { start, end, text: '' }
 }
 
 function applyEdits(html: string, edits: readonly Edit[]): string {

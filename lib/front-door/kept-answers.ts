@@ -65,6 +65,9 @@ export function createKeptAnswers({ maxBytes }: { maxBytes: number }) {
       }
     },
 
+    /** Whether this very answer is still the one that is kept. */
+    holds: (key: string, answer: KeptAnswer) => stores.some(({ store }) => store.peek(key) === answer),
+
     delete(key: string) {
       for (const { store } of stores) store.delete(key)
     },
