@@ -45,7 +45,7 @@ export function nestedArches({ random, inks }: Sheet): string {
 export function cityWall({ random, inks }: Sheet): string {
   const top = random.between(520, 580)
   const merlon = random.between(86, 110)
-  const teeth = counted(Math.ceil(1700 / (merlon * 2)), (index): Point[] => {
+  const teeth = counted(Math.ceil(1700 / (merlon * 2)) + 1, (index): Point[] => {
     const x = -60 + index * merlon * 2
     return [
       [x, top],

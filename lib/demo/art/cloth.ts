@@ -1,5 +1,5 @@
 import type { Random } from './random'
-import { bar, counted, decimal, disc, line, type Point } from './shape'
+import { bar, counted, decimal, disc } from './shape'
 import { dyes } from './dyes'
 
 export const sheetWidth = 1600
@@ -22,23 +22,6 @@ export function fringe(random: Random, x: number, y: number, width: number, leng
     return `M${decimal(start)} ${decimal(y)}L${decimal(end)} ${decimal(y + length * random.between(0.8, 1.05))}`
   })
   return `<path d="${threads.join('')}" fill="none" stroke="${colour}" stroke-width="3.5"/>`
-}
-
-/** Ruled lines between two edges, the engraver's way to a middle tone. */
-export function hatch(from: Point, to: Point, count: number, colour: string, width: number, along: Point): string {
-  return counted(count, (index) => {
-    const part = count === 1 ? 0 : index / (count - 1)
-    const x = from[0] + (to[0] - from[0]) * part
-    const y = from[1] + (to[1] - from[1]) * part
-    return line(
-      [
-        [x, y],
-        [x + along[0], y + along[1]],
-      ],
-      colour,
-      width,
-    )
-  }).join('')
 }
 
 function abrash(random: Random): string {

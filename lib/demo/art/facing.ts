@@ -128,7 +128,7 @@ export function interlockedCombs({ random, inks }: Sheet): string {
 export function chairs({ random, inks }: Sheet): string {
   const floor = random.between(770, 820)
   const middle = random.between(760, 840)
-  const gap = random.between(120, 180)
+  const gap = random.between(90, 140)
   const chair = (side: 1 | -1, colour: string, height: number): string => {
     const at = (x: number, y: number): Point => [middle + side * (gap + x), floor - y]
     return (
@@ -154,7 +154,7 @@ export function chairs({ random, inks }: Sheet): string {
       }).join('')
     )
   }
-  const lamp = random.between(190, 250)
+  const lamp = random.between(150, 210)
   return (
     bar(0, floor, 1600, 1000 - floor, inks.third) +
     line(
@@ -175,8 +175,8 @@ export function chairs({ random, inks }: Sheet): string {
       ],
       inks.accent,
     ) +
-    chair(-1, inks.figure, random.between(480, 560)) +
-    chair(1, inks.second, random.between(480, 560))
+    chair(-1, inks.figure, random.between(560, 620)) +
+    chair(1, inks.second, random.between(560, 620))
   )
 }
 

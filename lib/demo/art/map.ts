@@ -127,13 +127,14 @@ export function islands({ random, inks }: Sheet): string {
   const one = random.whole(1, 3)
   return (
     counted(16, (index) => stroked(waveLine(34 + index * 64, random.between(0, 120)), inks.third, 7)).join('') +
+    line(places, inks.second, 12, '30 16') +
     places
       .map((place, index) => {
-        const shape = blot(random, place, random.between(150, 215))
+        const shape = blot(random, place, random.between(128, 182))
         return (
           path(
             knotted(
-              shape.map(([x, y]): Point => [place[0] + (x - place[0]) * 1.22, place[1] + (y - place[1]) * 1.22]),
+              shape.map(([x, y]): Point => [place[0] + (x - place[0]) * 1.14, place[1] + (y - place[1]) * 1.14]),
               16,
             ),
             inks.ground,
@@ -141,7 +142,6 @@ export function islands({ random, inks }: Sheet): string {
         )
       })
       .join('') +
-    line(places, inks.ground, 9, '26 18') +
     places.map((place) => disc(place[0], place[1], 24, inks.ground)).join('')
   )
 }

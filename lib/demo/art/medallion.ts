@@ -79,10 +79,10 @@ export function greatStar({ random, inks }: Sheet): string {
 
 /** A whole small rug, hung off-centre on a wall of plain colour. */
 export function hungRug({ random, inks }: Sheet): string {
-  const width = random.between(560, 680)
-  const height = random.between(700, 770)
+  const width = random.between(640, 760)
+  const height = random.between(790, 830)
   const x = random.between(360, 1240 - width)
-  const y = random.between(84, 130)
+  const y = random.between(64, 90)
   const depth = random.between(70, 92)
   const kind = random.pick(borderKinds)
   const look = { kind, depth, ground: inks.second, motif: inks.third, guard: inks.accent } as const

@@ -3,7 +3,7 @@ import type { Random } from './random'
 import type { Sheet } from './sheet'
 import { bar, clipped, counted, cutPolygon, disc, line, path, type Point } from './shape'
 
-/** Ranges one before another in steps, snow on the highest. */
+/** Ranges one before another in steps, the highest with a cap. */
 export function ranges({ random, inks }: Sheet): string {
   const peak = random.between(560, 1040)
   const top = random.between(150, 210)

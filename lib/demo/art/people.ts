@@ -121,12 +121,12 @@ export function balance({ random, inks }: Sheet): string {
         [x + reach, beam + tilt],
       ],
       inks.figure,
-      30,
+      40,
     ) +
     scale(-1) +
     scale(1) +
-    disc(x - reach, pan - tilt - 82, 84, inks.accent) +
-    polygon(steppedRhomb(x + reach, pan + tilt - 92, 92, 92, 3), inks.second) +
+    disc(x - reach, pan - tilt - 104, 106, inks.accent) +
+    polygon(steppedRhomb(x + reach, pan + tilt - 112, 112, 112, 3), inks.second) +
     polygon(steppedRhomb(x, beam, 76, 76, 3), inks.second)
   )
 }

@@ -100,7 +100,7 @@ export function counterchange({ random, inks }: Sheet): string {
     cutPolygon(random, half, inks.figure) +
     clipped('cut1', outline(half), path(figure, inks.ground)) +
     disc(
-      seam + random.pick([-1, 1]) * random.between(330, 420),
+      800 + random.pick([-1, 1]) * (size / 2 + random.between(110, 150)),
       random.pick([210, 790]),
       random.between(44, 70),
       inks.accent,

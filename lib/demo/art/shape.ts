@@ -38,10 +38,9 @@ export function stroked(d: string, stroke: string, width: number, dash?: string)
   return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${decimal(width)}"${dashes}/>`
 }
 
-export function moved(content: string, x: number, y: number, turn = 0, scale = 1): string {
+export function moved(content: string, x: number, y: number, turn = 0): string {
   const rotate = turn === 0 ? '' : ` rotate(${decimal(turn)})`
-  const grow = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`
-  return `<g transform="translate(${decimal(x)} ${decimal(y)})${rotate}${grow}">${content}</g>`
+  return `<g transform="translate(${decimal(x)} ${decimal(y)})${rotate}">${content}</g>`
 }
 
 /** `id` has to be unique within the picture. */

@@ -9,6 +9,6 @@ export type Sheet = {
 
 /**
  * Returns SVG elements. Keeps its main figure readable inside the middle square (x from 300 to 1300), because a
- * thumbnail is cut to it, and uses the id `cut` at most once, with a number after it where it needs more.
+ * thumbnail is cut to it. Its clip paths are named `cut1`, `cut2`.
  */
 export type Composition = (sheet: Sheet) => string

@@ -1,7 +1,6 @@
 import type { Random } from './random'
 import type { Sheet } from './sheet'
 import { bar, counted, cutPolygon, disc, line, polygon, type Point } from './shape'
-import { hatch } from './cloth'
 
 /** Layers under a plain, and the one thread that reaches down to a pocket of colour. */
 export function layers({ random, inks }: Sheet): string {
@@ -123,10 +122,7 @@ function furrows(plot: readonly Point[], count: number, colour: string): string 
   const [a = [0, 0], b = [0, 0], c = [0, 0], d = [0, 0]] = plot
   return counted(count, (index) => {
     const part = (index + 1) / (count + 1)
-    return hatch(mix(a, b, part), mix(a, b, part), 1, colour, 5, [
-      mix(d, c, part)[0] - mix(a, b, part)[0],
-      mix(d, c, part)[1] - mix(a, b, part)[1],
-    ])
+    return line([mix(a, b, part), mix(d, c, part)], colour, 5)
   }).join('')
 }
 

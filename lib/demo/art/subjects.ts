@@ -106,7 +106,7 @@ export const subjects = {
   },
   radar: { draw: radar, shows: 'Rings spreading from a corner, a sweeping wedge, and one marked point' },
   railCurve: { draw: railCurve, shows: 'Two curves of railway seen from above' },
-  ranges: { draw: ranges, shows: 'A stepped mountain with snow on its peak, and lower ranges before it' },
+  ranges: { draw: ranges, shows: 'A stepped mountain, its peak in another colour, and lower ranges before it' },
   recedingShore: {
     draw: recedingShore,
     shows: 'A sea shrunk inside the dashed lines of its old shores, a boat left on land',
