@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import { toJsxRuntime, type Options } from 'hast-util-to-jsx-runtime'
 import { toString } from 'hast-util-to-string'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import type { ReactNode } from 'react'
@@ -27,11 +27,14 @@ export function ArticleBody({ body }: Props) {
   )
 }
 
+// The library's own type names a global JSX that React no longer declares.
+const toReact = toJsxRuntime as (tree: Root, options: Options) => ReactNode
+
 type ElementProps = { node?: Element; children?: ReactNode }
 
 /** The tree becomes elements, each of the special ones by its own view. */
-function render(tree: Root | { type: 'root'; children: ElementContent[] }): ReactNode {
-  return toJsxRuntime(tree as Root, {
+function render(tree: Root): ReactNode {
+  return toReact(tree, {
     Fragment,
     jsx,
     jsxs,

@@ -7,13 +7,14 @@ import { BylineList } from './byline-list'
 import { OnThisPage } from './on-this-page'
 import { SectionLabels } from './section-labels'
 import { Share } from './share'
+import { HOME_PATH } from '@/components/site/paths'
 
 type Props = { site: SiteView; article: ArticleView }
 
 /** Where we are, what it is called, what it is about. */
 export function ArticleHead({ site, article }: Props) {
   const [section] = article.sections
-  const home = { name: site.name, path: '/' }
+  const home = { name: site.name, path: HOME_PATH }
   return (
     <header className="article-head">
       <Breadcrumbs trail={section ? [home, section] : [home]} here={article.headline} />

@@ -3,6 +3,7 @@ import { Picture } from '@/components/site/picture'
 import type { ArticleListPage, Byline } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ListPage, PageNumber } from './list-page'
+import { HOME_PATH } from '@/components/site/paths'
 
 /** A person or a desk, and what they wrote. */
 export function AuthorPage({ site, author, page }: { site: SiteView; author: Byline; page: ArticleListPage }) {
@@ -15,7 +16,7 @@ export function AuthorPage({ site, author, page }: { site: SiteView; author: Byl
       hasLabels
       head={
         <header className="list-head">
-          <Breadcrumbs trail={[{ name: site.name, path: '/' }]} here={author.name} />
+          <Breadcrumbs trail={[{ name: site.name, path: HOME_PATH }]} here={author.name} />
           {author.portrait && <Picture picture={author.portrait} sizes="6rem" widthMax={320} isDecoration />}
           <h1>
             {author.name}

@@ -20,14 +20,21 @@ export function FrontBlock({
   timeZone: string
   layout: BlockLayout
 }) {
-  const { first, others } = SHAPES[layout]
+  const [first, ...others] = cards
+  if (!first) return null
+  const shapes = SHAPES[layout]
   return (
-    <ul className={`block block-${layout}`}>
-      {cards.map((card, index) => (
-        <li key={card.id}>
-          <StoryCard card={card} timeZone={timeZone} shape={index === 0 ? first : others} level={3} hasLabels={false} />
-        </li>
-      ))}
-    </ul>
+    <div className={`arrangement arrangement-${layout}`}>
+      <StoryCard card={first} timeZone={timeZone} shape={shapes.first} level={3} hasLabels={false} />
+      {others.length > 0 && (
+        <ul>
+          {others.map((card) => (
+            <li key={card.id}>
+              <StoryCard card={card} timeZone={timeZone} shape={shapes.others} level={3} hasLabels={false} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

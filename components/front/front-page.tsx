@@ -5,13 +5,14 @@ import type { FrontView } from '@/lib/fronts/front-view'
 import type { PartnerLink, SiteView } from '@/lib/publication/site-view'
 import { FrontBlock } from './front-block'
 import { StoryCard } from './story-card'
+import { HOME_PATH } from '@/components/site/paths'
 
 /** The home page: the day's story, four more, the latest, and the sections that the editors chose. */
 export function FrontPage({ site, front, links }: { site: SiteView; front: FrontView; links: PartnerLink[] }) {
   const { timeZone } = site
   const isEmpty = front.lead === null && front.latest.length === 0
   return (
-    <SiteFrame site={site} current="/">
+    <SiteFrame site={site} current={HOME_PATH}>
       <main id="content" className="front-page" tabIndex={-1}>
         <h1 className="visually-hidden">{site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`}</h1>
         {isEmpty && <p className="empty">Nothing is published yet.</p>}

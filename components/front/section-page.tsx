@@ -2,6 +2,7 @@ import { Breadcrumbs } from '@/components/article/breadcrumbs'
 import type { ArticleListPage, NamedLink } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ListPage, PageNumber } from './list-page'
+import { HOME_PATH } from '@/components/site/paths'
 
 type Section = {
   name: string
@@ -14,7 +15,7 @@ type Section = {
 
 /** A section: what it is about, what lies below it, its stories. */
 export function SectionPage({ site, section, page }: { site: SiteView; section: Section; page: ArticleListPage }) {
-  const home = { name: site.name, path: '/' }
+  const home = { name: site.name, path: HOME_PATH }
   return (
     <ListPage
       site={site}

@@ -2,6 +2,7 @@ import { Breadcrumbs } from '@/components/article/breadcrumbs'
 import type { ArticleListPage } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ListPage, PageNumber } from './list-page'
+import { HOME_PATH } from '@/components/site/paths'
 
 type Tag = { name: string; path: string; description: string }
 
@@ -16,7 +17,7 @@ export function TagPage({ site, tag, page }: { site: SiteView; tag: Tag; page: A
       hasLabels
       head={
         <header className="list-head">
-          <Breadcrumbs trail={[{ name: site.name, path: '/' }]} here={tag.name} />
+          <Breadcrumbs trail={[{ name: site.name, path: HOME_PATH }]} here={tag.name} />
           <h1>
             {tag.name}
             <PageNumber number={page.number} />

@@ -1,4 +1,4 @@
-const HOME = '/'
+import { HOME_PATH } from './paths'
 
 /** What a reader sees when something broke. Needs nothing: it must show itself when everything else is gone. */
 export function Apology() {
@@ -8,7 +8,7 @@ export function Apology() {
       <h1>This page could not be made</h1>
       <p>Something went wrong on our side, and we have been told. Try again in a minute.</p>
       <p>
-        <a href={HOME}>Go to the front page</a>
+        <a href={HOME_PATH}>Go to the front page</a>
       </p>
     </main>
   )

@@ -16,7 +16,7 @@ const MORE_EM = 5.5
 export function menuFit(entries: readonly { name: string; hasChildren: boolean }[]): (MenuStep | null)[] {
   const widths = entries.map(
     ({ name, hasChildren }) =>
-      [...name].reduce((sum, letter) => sum + letterEm(letter), GAP_EM) + (hasChildren ? DISCLOSURE_EM : 0),
+      Array.from(name).reduce((sum, letter) => sum + letterEm(letter), GAP_EM) + (hasChildren ? DISCLOSURE_EM : 0),
   )
   let total = 0
   return widths.map((width, index) => {

@@ -2,6 +2,7 @@ import { closesDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
 import type { Features } from './features'
 import { FollowUs } from './follow-us'
+import { HOME_PATH, SEARCH_PATH } from './paths'
 
 export const MOBILE_MENU_ID = 'all-sections'
 
@@ -18,7 +19,7 @@ export function MobileMenu({
   return (
     <dialog id={MOBILE_MENU_ID} className="mobile-menu" aria-label="Menu" closedby="any">
       <div className="mobile-menu-head">
-        <a href={HOME} className="site-name">
+        <a href={HOME_PATH} className="site-name">
           {site.name}
         </a>
         <button type="button" className="quiet-button" {...closesDialog(MOBILE_MENU_ID)}>
@@ -26,7 +27,7 @@ export function MobileMenu({
         </button>
       </div>
       {features.search && (
-        <form action="/search" role="search" className="menu-search">
+        <form action={SEARCH_PATH} role="search" className="menu-search">
           <input type="search" name="q" aria-label="Search words" />
           <button type="submit">Search</button>
         </form>
@@ -47,5 +48,3 @@ export function MobileMenu({
     </dialog>
   )
 }
-
-const HOME = '/'

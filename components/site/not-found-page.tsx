@@ -3,8 +3,7 @@ import type { ArticleCard } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { FEATURES } from './features'
 import { SiteFrame } from './site-frame'
-
-const HOME = '/'
+import { HOME_PATH, SEARCH_PATH } from './paths'
 
 /** Nothing stands at this address: the closest stories do. */
 export function NotFoundPage({ site, suggestions }: { site: SiteView; suggestions: ArticleCard[] }) {
@@ -18,14 +17,14 @@ export function NotFoundPage({ site, suggestions }: { site: SiteView; suggestion
           {suggestions.length > 0 ? 'These come closest.' : 'The sections above lead to everything we publish.'}
         </p>
         {FEATURES.search && (
-          <form action="/search" role="search" className="menu-search">
+          <form action={SEARCH_PATH} role="search" className="menu-search">
             <input type="search" name="q" aria-label="Search words" />
             <button type="submit">Search</button>
           </form>
         )}
         <StoryList cards={suggestions} timeZone={site.timeZone} />
         <p>
-          <a href={HOME}>Go to the front page</a>
+          <a href={HOME_PATH}>Go to the front page</a>
         </p>
       </main>
     </SiteFrame>

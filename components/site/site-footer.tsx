@@ -2,8 +2,7 @@ import { opensDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
 import { FollowUs } from './follow-us'
 import { STORED_DIALOG_ID } from './stored-dialog'
-
-const HOME = '/'
+import { HOME_PATH } from './paths'
 
 /** Who publishes this, under which rules, and how to reach them. */
 export function SiteFooter({ site }: { site: SiteView }) {
@@ -11,7 +10,7 @@ export function SiteFooter({ site }: { site: SiteView }) {
     <footer className="site-footer" id="footer" tabIndex={-1}>
       <div className="site-footer-inner">
         <div className="site-about">
-          <a href={HOME} className="site-name">
+          <a href={HOME_PATH} className="site-name">
             {site.name}
           </a>
           {site.about !== '' && <p>{site.about}</p>}

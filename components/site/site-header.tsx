@@ -5,8 +5,7 @@ import type { Features } from './features'
 import { MOBILE_MENU_ID } from './mobile-menu'
 import { PrimaryMenu } from './primary-menu'
 import { TextPanel, ThemePanel } from './reading-panels'
-
-const HOME = '/'
+import { HOME_PATH, SEARCH_PATH, SIGN_IN_PATH } from './paths'
 
 /** Name, menu and tools. It sticks with its upper part out of sight, so that it gets smaller and nothing moves. */
 export function SiteHeader({
@@ -24,7 +23,7 @@ export function SiteHeader({
         <button type="button" className="menu-button" {...opensDialog(MOBILE_MENU_ID)}>
           Menu
         </button>
-        <a href={HOME} className="site-name" aria-label={`${site.name}, home`}>
+        <a href={HOME_PATH} className="site-name" aria-label={`${site.name}, home`}>
           {site.logo ? (
             <Picture picture={site.logo} sizes="12rem" widthMax={480} isDecoration />
           ) : (
@@ -35,14 +34,14 @@ export function SiteHeader({
         <PrimaryMenu items={site.primaryMenu} current={current} />
         <div className="tools">
           {features.search && (
-            <a className="tool" href="/search">
+            <a className="tool" href={SEARCH_PATH}>
               Search
             </a>
           )}
           <TextPanel />
           <ThemePanel />
           {features.accounts && (
-            <a className="tool" href="/sign-in">
+            <a className="tool" href={SIGN_IN_PATH}>
               Sign in
             </a>
           )}

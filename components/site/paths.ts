@@ -1,0 +1,4 @@
+/** Addresses that the program itself has, apart from those that editors make. */
+export const HOME_PATH = '/'
+export const SEARCH_PATH = '/search'
+export const SIGN_IN_PATH = '/sign-in'
