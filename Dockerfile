@@ -17,4 +17,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: the signal that stops a container has to reach the site itself.
-CMD ["node_modules/.bin/tsx", "--tsconfig", "tsconfig.scripts.json", "server.ts"]
+CMD ["node", "scripts/run-typescript.mjs", "server.ts"]

@@ -30,7 +30,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: {
-    command: 'npx --no-install tsx --tsconfig tsconfig.scripts.json server.ts',
+    command: 'node scripts/run-typescript.mjs server.ts',
     url: `${address}/api/health`,
     timeout: 90_000,
     stdout: 'ignore',
