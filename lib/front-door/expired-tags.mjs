@@ -12,13 +12,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
  * @typedef {{ validAt: number, proofLessValidAt: number, tags: readonly string[] | null, renderedAt: number }} Call
  * One request to the site: `tags` is null until a page cache has told them.
  *
+ * @typedef {{ validAt: number, startedAt: number, call: Call | undefined }} Generation One run of a cached function.
+ *
  * @typedef {(tags: readonly string[], source: 'local' | 'remote') => void} TagsListener
  */
 
 const SYMBOL = Symbol.for('daily-digest.expired-tags')
 const tagsMax = 50_000
 /** Work that is older was abandoned: nothing in the site may render for so long. */
-const workMilliseconds = 60_000
+const workMilliseconds = 30_000
 
 const now = () => performance.timeOrigin + performance.now()
 
@@ -28,8 +30,10 @@ export function createExpiredTags() {
   const expiredAt = new Map()
   /** @type {Set<TagsListener>} */
   const listeners = new Set()
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, Generation>} */
   const generations = new Map()
+  /** @type {Map<() => void, number>} */
+  const waiting = new Map()
   /** @type {Set<Call>} */
   const openCalls = new Set()
   /** @type {AsyncLocalStorage<Call>} */
@@ -40,11 +44,21 @@ export function createExpiredTags() {
 
   const oldestGeneration = () => {
     let oldest = now()
-    for (const [key, validAt] of generations) {
-      if (validAt < now() - workMilliseconds) generations.delete(key)
+    for (const [key, { validAt, startedAt }] of generations) {
+      if (startedAt < now() - workMilliseconds) generations.delete(key)
       else oldest = Math.min(oldest, validAt)
     }
     return oldest
+  }
+
+  const wake = () => {
+    if (waiting.size === 0) return
+    const oldest = oldestGeneration()
+    for (const [resolve, since] of waiting) {
+      if (oldest < since) continue
+      waiting.delete(resolve)
+      resolve()
+    }
   }
 
   return {
@@ -109,17 +123,40 @@ export function createExpiredTags() {
      */
     beginGeneration(key) {
       generations.delete(key)
-      generations.set(key, oldestGeneration())
+      generations.set(key, { validAt: oldestGeneration(), startedAt: now(), call: calls.getStore() })
+    },
+
+    /** @param {string} key */
+    generationOf: (key) => generations.get(key),
+
+    /**
+     * @param {string} key
+     * @param {Generation} generation
+     */
+    endGeneration(key, generation) {
+      if (generations.get(key) === generation) generations.delete(key)
+      wake()
     },
 
     /**
-     * Until when the run of this key shows every change.
-     * @param {string} key
+     * Resolves when no run is open that began before `since`, or after `timeoutMilliseconds`.
+     * @param {number} since
+     * @param {number} timeoutMilliseconds
+     * @returns {Promise<void>}
      */
-    endGeneration(key) {
-      const validAt = generations.get(key)
-      generations.delete(key)
-      return validAt
+    settled(since, timeoutMilliseconds) {
+      if (oldestGeneration() >= since) return Promise.resolve()
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        waiting.set(done, since)
+        const timer = setTimeout(() => {
+          waiting.delete(done)
+          resolve()
+        }, timeoutMilliseconds)
+      })
     },
 
     oldestGeneration,
@@ -140,8 +177,19 @@ export function createExpiredTags() {
       return call
     },
 
-    /** @param {Call} call */
-    endCall: (call) => void openCalls.delete(call),
+    /**
+     * Whole answers leave no run behind but those that failed, which Next does not report. What was broken off may
+     * still be running.
+     * @param {Call} call
+     * @param {{ isWhole: boolean }} outcome
+     */
+    endCall(call, { isWhole }) {
+      openCalls.delete(call)
+      if (isWhole) {
+        for (const [key, generation] of generations) if (generation.call === call) generations.delete(key)
+      }
+      wake()
+    },
   }
 }
 

@@ -107,6 +107,7 @@ export function createFill(options: FillOptions) {
         if (filled.kind !== 'answer') return filled
         const { tags, validAt } = filled.answer
         if (validAt >= question.arrivedAt || !expiredTags.isExpired(tags, validAt)) return filled
+        await expiredTags.settled(question.arrivedAt, question.timeoutMilliseconds)
       }
       return { kind: 'failed', reason: 'every answer was older than its tags' }
     },

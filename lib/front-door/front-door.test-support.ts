@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerR
 import { connect } from 'node:net'
 import { createExpiredTags } from './expired-tags.mjs'
 import { createFrontDoor } from './front-door'
-import type { FrontDoorOptions } from './front-door'
+import type { FrontDoorOptions } from './front-door-options'
 import { createHttpServer } from './http-server'
 import type { HttpServerOptions } from './http-server'
 

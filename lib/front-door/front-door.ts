@@ -3,79 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { staticHeader } from './answer'
 import { createBrotliQueue } from './brotli-queue'
 import { knownQuery, parseTarget, variantOf } from './cache-key'
-import type { QueryRule } from './cache-key'
 import { expiredTags as processExpiredTags } from './expired-tags.mjs'
-import type { ExpiredTags } from './expired-tags.mjs'
 import { createFill } from './fill'
 import type { FillQuestion } from './fill'
+import type { FrontDoor, FrontDoorOptions } from './front-door-options'
 import { createKeptAnswers } from './kept-answers'
 import type { KeptAnswer } from './kept-answers'
 import { lateLoader } from './late-loader'
-import type { Upstream } from './loopback'
 import { createPassThrough } from './pass-through'
-import type { DoorLog } from './pass-through'
 import { strictPolicy } from './security-policy'
-import type { SecurityPolicy } from './security-policy'
 import { asLastGood, sendKept } from './send'
 import type { CacheState } from './send'
 import { createStaticFiles } from './static-files'
-import type { StaticRoot } from './static-files'
-
-export type FrontDoorOptions = {
-  /** The site: Next's request handler, called in this process. */
-  upstream: Upstream
-  log: DoorLog
-  /** Host and protocol that kept pages are made for; a reader's own Host decides nothing. */
-  host?: string
-  protocol?: 'http' | 'https'
-  staticRoots?: readonly StaticRoot[]
-  /** Bytes of all kept answers together, every encoding counted. */
-  maxBytes?: number
-  /** Paths, and all below them, that are never kept: `/admin`, `/api`. */
-  passPrefixes?: readonly string[]
-  /** Query parameters that pages know; all others are ignored on answers that are kept. */
-  queries?: readonly QueryRule[]
-  /** Request headers by which the site varies public answers. */
-  variantHeaders?: readonly string[]
-  /** The policy of kept pages, before the hashes of each page are added. */
-  policy?: SecurityPolicy
-  /** A public page of the site that says "not found" in whole HTML; without it Next's own needs script to say so. */
-  notFoundPath?: string
-  /** The document for readers of a page that cannot be made and was never kept. */
-  unavailableHtml?: string
-  /** A readable cookie (`name=value`) of readers who want script at idle. */
-  hintCookie?: string
-  /** Called with tags that expired in this process, so that other processes can be told. */
-  onTagsExpired?: (tags: readonly string[]) => void
-  /** Adds `Server-Timing` to answers that were not kept. For development. */
-  serverTiming?: boolean
-  fillTimeoutMilliseconds?: number
-  /** How long a renewal may take while there is a last good answer to show instead. */
-  refillTimeoutMilliseconds?: number
-  lastGoodSeconds?: number
-  retrySeconds?: number
-  concurrentFillsMax?: number
-  expiredTags?: ExpiredTags
-}
-
-export type DoorStats = {
-  requests: Readonly<Record<'hit' | 'stale' | 'miss' | 'pass' | 'refused', number>>
-  notModified: number
-  fills: number
-  fillFailures: number
-  fillsRunning: number
-  fillsWaiting: number
-  expiries: number
-  kept: readonly { share: string; entries: number; bytes: number; maxBytes: number }[]
-}
-
-export type FrontDoor = {
-  handle: (request: IncomingMessage, response: ServerResponse) => void
-  /** For expiries that other processes already know: the follower of the database's events, a command's own. */
-  expireTags: (tags: readonly string[]) => void
-  stats: () => DoorStats
-  close: () => void
-}
 
 const nextVariantHeaders = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree']
 const privateMilliseconds = 60_000

@@ -27,11 +27,11 @@ const headerBytesMax = 16 * 1024
 const headersMax = 100
 const requestsPerSocketMax = 10_000
 const checkMilliseconds = 1_000
+const sweepMilliseconds = 100
 
 /** An HTTP/1.1 server whose waits are all bounded. TLS belongs to the proxy in front. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { handle, drainMilliseconds = 10_000, headersMilliseconds = 10_000, requestMilliseconds = 60_000 } = options
-  let isStopping = false
   const server = createServer({
     maxHeaderSize: headerBytesMax,
     headersTimeout: Math.min(headersMilliseconds, requestMilliseconds),
@@ -44,11 +44,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   server.maxHeadersCount = headersMax
   server.maxRequestsPerSocket = requestsPerSocketMax
   server.maxConnections = options.connectionsMax ?? 10_000
-  server.on('request', (request, response) => {
-    // Without this a busy keep-alive connection would hold the stop up until the time is over.
-    if (isStopping) response.shouldKeepAlive = false
-    handle(request, response)
-  })
+  server.on('request', handle)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     refuseBrokenRequest(error, socket)
   })
@@ -66,11 +62,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       }),
     stop: () =>
       new Promise((resolve) => {
-        isStopping = true
         const timer = setTimeout(() => {
           server.closeAllConnections()
         }, drainMilliseconds)
+        // Connections that were busy when the stop began become idle one by one.
+        const sweep = setInterval(() => {
+          server.closeIdleConnections()
+        }, sweepMilliseconds)
         server.close(() => {
+          clearInterval(sweep)
           clearTimeout(timer)
           resolve()
         })

@@ -39,13 +39,16 @@ export function createLoopback({ upstream, expiredTags }: { upstream: Upstream; 
 
   return async function ask(question: LoopbackQuestion): Promise<LoopbackAnswer> {
     const call = expiredTags.beginCall()
+    let isWhole = false
     try {
       const [near, far] = duplexPair()
       callOf.set(far, call)
       server.emit('connection', far)
-      return await exchange(near, question, call)
+      const answer = await exchange(near, question, call)
+      isWhole = answer.kind === 'answer'
+      return answer
     } finally {
-      expiredTags.endCall(call)
+      expiredTags.endCall(call, { isWhole })
     }
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
-import type { DoorStats } from './front-door'
+import type { DoorStats } from './front-door-options'
 
 export type Metrics = { contentType: string; text: () => Promise<string> }
 

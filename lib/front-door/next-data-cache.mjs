@@ -48,7 +48,7 @@ const nextDataCache = {
    * @param {Promise<Entry>} pendingEntry
    */
   async set(key, pendingEntry) {
-    const began = expiredTags.endGeneration(key)
+    const generation = expiredTags.generationOf(key)
     try {
       const { value, ...lifetime } = await pendingEntry
       if (lifetime.expire === 0) return
@@ -58,9 +58,13 @@ const nextDataCache = {
         chunks.push(chunk)
         size += chunk.byteLength
       }
-      kept.set(key, { lifetime, validAt: Math.min(began ?? lifetime.timestamp, lifetime.timestamp), chunks, size })
+      const validAt = Math.min(generation?.validAt ?? lifetime.timestamp, lifetime.timestamp)
+      kept.set(key, { lifetime, validAt, chunks, size })
     } catch {
       // A function that failed has no result to keep; Next reports the error to whoever asked.
+    } finally {
+      // Others can join the run until Next has seen this promise settle.
+      if (generation) setImmediate(() => expiredTags.endGeneration(key, generation))
     }
   },
 

@@ -55,7 +55,7 @@ export function createPassThrough(options: {
         if (response.headersSent) response.destroy()
         else refuse(response, 500)
       } finally {
-        expiredTags.endCall(call)
+        expiredTags.endCall(call, { isWhole: response.writableEnded && !response.destroyed })
       }
     },
 
