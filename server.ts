@@ -43,6 +43,7 @@ async function serve(): Promise<void> {
       { prefix: '/media/', directory: variantsDirectory(), immutable: true },
       { prefix: '/', directory: join(root, 'public') },
     ],
+    notFoundPath: '/fronts/not-found',
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: ['/admin', '/api', '/account'],
     onTagsExpired: (tags) => {

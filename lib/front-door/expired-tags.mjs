@@ -92,6 +92,13 @@ export function createExpiredTags() {
       for (const listener of listeners) listener(tags, source)
     },
 
+    /** Nothing with a tag that was made before now is shown again: for whoever missed what expired meanwhile. */
+    expireEverything() {
+      last = now()
+      forgottenUntil = last
+      version += 1
+    },
+
     /**
      * Whether a tag expired at or after `validAt`. Unknown tags (null) may be any tag.
      * @param {readonly string[] | null} tags

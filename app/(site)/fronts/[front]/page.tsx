@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FrontPage } from '@/components/front/front-page'
+import { NotFoundPage } from '@/components/site/not-found-page'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
+import { listNewest } from '@/lib/articles/article-list-queries'
 import { getFront } from '@/lib/fronts/front-queries'
 import { listPartnerLinks } from '@/lib/links/link-queries'
 import { getSite } from '@/lib/publication/site-queries'
@@ -11,20 +13,32 @@ export const generateStaticParams = () => [{ front: BUILD_PLACEHOLDER }]
 
 type Props = { params: Promise<{ front: string }> }
 
+const SUGGESTIONS = 6
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { front } = await params
+  if (front === 'not-found') return { title: 'Nothing stands here', robots: { index: false } }
   if (front !== 'home') return {}
   const site = await getSite()
-  return {
-    title: { absolute: site.tagline === '' ? site.name : `${site.name}: ${site.tagline}` },
-    alternates: { canonical: '/' },
-  }
+  const title = site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`
+  return { title: { absolute: title }, alternates: { canonical: '/' } }
 }
 
-/** The home page. It has a parameter only so that building needs no database: `/` is rewritten to `/fronts/home`. */
+/**
+ * Pages that stand at no address of their own. The home page has a parameter only so that building needs no database:
+ * `/` is rewritten to `/fronts/home`. The front door shows `/fronts/not-found` wherever Next answers 404: Next's own
+ * answer is empty until script has run.
+ */
 export default async function Page({ params }: Props) {
   const { front } = await params
-  if (front !== 'home') notFound()
-  const [site, view, links] = await Promise.all([getSite(), getFront(), listPartnerLinks()])
-  return <FrontPage site={site} front={view} links={links} />
+  switch (front) {
+    case 'home': {
+      const [site, view, links] = await Promise.all([getSite(), getFront(), listPartnerLinks()])
+      return <FrontPage site={site} front={view} links={links} />
+    }
+    case 'not-found':
+      return <NotFoundPage site={await getSite()} suggestions={await listNewest(SUGGESTIONS)} />
+    default:
+      return notFound()
+  }
 }
