@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -44,6 +45,8 @@ async function serve(): Promise<void> {
       { prefix: '/', directory: join(root, 'public') },
     ],
     notFoundPath: '/fronts/not-found',
+    // Made at build time, so it needs nothing that may be missing when it is shown.
+    unavailableHtml: await readFile(join(root, '.next', 'server', 'app', '_global-error.html'), 'utf8'),
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: ['/admin', '/api', '/account'],
     onTagsExpired: (tags) => {

@@ -58,6 +58,8 @@ export type FrontDoor = {
   handle: (request: IncomingMessage, response: ServerResponse) => void
   /** For expiries that other processes already know: the follower of the database's events, a command's own. */
   expireTags: (tags: readonly string[]) => void
+  /** For a process that was away too long to know what expired. */
+  expireAll: () => void
   stats: () => DoorStats
   close: () => void
 }

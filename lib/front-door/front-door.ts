@@ -201,6 +201,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     expireTags: (tags) => {
       expiredTags.expire(tags, 'remote')
     },
+    expireAll: () => {
+      expiredTags.expireEverything()
+    },
     stats: () => {
       const { running, waiting } = filler.load()
       return { requests: { ...counts }, ...other, fillsRunning: running, fillsWaiting: waiting, kept: kept.sizes() }
