@@ -8,6 +8,7 @@ import { ArticleFoot } from './article-foot'
 import { ArticleHead, ArticleFacts } from './article-head'
 import { LeadPicture } from './lead-picture'
 import { GridRail, InlineRail, NewestRail } from './rails'
+import { ResumeOffer } from './resume-offer'
 import { hueStyle } from './section-labels'
 
 type Props = { site: SiteView; article: ArticleView; rails: ArticleRails; links: PartnerLink[]; now: Date }
@@ -32,6 +33,7 @@ export function ArticlePage({ site, article, rails, links, now }: Props) {
         <NewestRail cards={rails.newest} timeZone={site.timeZone} />
         <GridRail cards={rails.grid} timeZone={site.timeZone} />
         <UsefulLinks links={links} />
+        <ResumeOffer />
       </main>
     </SiteFrame>
   )

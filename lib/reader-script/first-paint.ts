@@ -1,0 +1,11 @@
+import { recall } from './store'
+
+// Blocks the first paint for as long as it runs: nothing here but what would flash or shift if it came later. All of it
+// lands on <html>, which alone is exempt from React's comparison.
+const { dataset } = document.documentElement
+dataset['js'] = ''
+if ('share' in navigator) dataset['share'] = ''
+for (const key of ['theme', 'text-size', 'line-spacing', 'consent'] as const) {
+  const value = recall(key)
+  if (value !== null) document.documentElement.setAttribute(`data-${key}`, value)
+}

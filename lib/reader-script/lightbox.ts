@@ -1,0 +1,42 @@
+import { closest, isPlainClick } from './closest'
+
+/** Opens pictures in the page's one dialog; those of a gallery follow each other, by button and by arrow key. */
+export function startLightbox(): void {
+  const dialog = document.getElementById('lightbox')
+  if (!(dialog instanceof HTMLDialogElement)) return
+  let pictures: HTMLAnchorElement[] = []
+  let place = 0
+
+  const show = (next: number) => {
+    place = (next + pictures.length) % pictures.length
+    const link = pictures[place]
+    const shown = dialog.querySelector('img')
+    const small = link?.querySelector('img')
+    if (!link || !shown || !small) return
+    shown.src = link.href
+    shown.alt = small.alt
+    shown.width = small.width
+    shown.height = small.height
+    const caption = dialog.querySelector('figcaption')
+    if (caption) caption.textContent = link.closest('figure')?.querySelector('figcaption')?.textContent ?? ''
+    const status = dialog.querySelector('[role=status]')
+    if (status) status.textContent = `${place + 1} of ${pictures.length}`
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = closest(event, '[data-zoom]')
+    if (link instanceof HTMLAnchorElement && isPlainClick(event)) {
+      event.preventDefault()
+      pictures = [...(link.closest('figure') ?? document).querySelectorAll<HTMLAnchorElement>('[data-zoom]')]
+      dialog.toggleAttribute('data-many', pictures.length > 1)
+      show(pictures.indexOf(link))
+      dialog.showModal()
+    }
+    const turn = closest(event, '[data-turn]')
+    if (turn) show(place + Number(turn.dataset['turn']))
+  })
+  dialog.addEventListener('keydown', ({ key }) => {
+    if (key === 'ArrowRight') show(place + 1)
+    if (key === 'ArrowLeft') show(place - 1)
+  })
+}

@@ -1,0 +1,41 @@
+import { closest } from './closest'
+import { recallPairs, remember } from './store'
+
+const PLACES_MAX = 30
+/** A piece is worth continuing between these parts of it; before and after, one starts anew. */
+const PART_MIN = 0.12
+const PART_MAX = 0.92
+
+/** Remembers where reading stopped, and offers to go on from there. It never jumps by itself. */
+export function startPlaces(): void {
+  const path = document.querySelector<HTMLElement>('[data-article]')?.dataset['article']
+  const text = document.querySelector<HTMLElement>('.article-text')
+  if (path === undefined || !text) return
+  const root = document.documentElement
+  const kept = recallPairs('places').find(([article]) => article === path)?.[1]
+  const isFresh = window.scrollY < 200 && location.hash === ''
+  if (kept !== undefined && isFresh) root.dataset['resume'] = ''
+
+  document.addEventListener('click', (event) => {
+    if (closest(event, '[data-resume-go]') && kept !== undefined) {
+      window.scrollTo({ top: top(text) + kept * text.offsetHeight })
+    }
+    if (closest(event, '.resume')) delete root.dataset['resume']
+  })
+
+  const keep = () => {
+    const part = (window.scrollY - top(text)) / text.offsetHeight
+    const others = recallPairs('places').filter(([article]) => article !== path)
+    if (part >= PART_MIN && part <= PART_MAX) others.push([path, Math.round(part * 1000) / 1000])
+    // At the top nothing is known yet: an offer that was not taken must survive the visit.
+    else if (part < PART_MIN) return
+    remember('places', JSON.stringify(others.slice(-PLACES_MAX)))
+  }
+  addEventListener('pagehide', keep)
+  document.addEventListener('visibilitychange', keep)
+  addEventListener('scrollend', () => {
+    if (window.scrollY > top(text) + 0.3 * text.offsetHeight) delete root.dataset['resume']
+  })
+}
+
+const top = (element: HTMLElement) => element.getBoundingClientRect().top + window.scrollY

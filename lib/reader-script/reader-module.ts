@@ -1,0 +1,35 @@
+import { startConsent } from './consent'
+import { startDialogs } from './dialogs'
+import { startEmbeds } from './embeds'
+import { startLightbox } from './lightbox'
+import { startLoadMore } from './load-more'
+import { startPlaces } from './places'
+import { startSettings } from './settings'
+import { startShare } from './share'
+import { startStored } from './stored'
+import { startTransitions } from './transitions'
+import { startVisits } from './visits'
+
+// Each part adds to a page that is whole without it, and one that fails takes no other with it.
+const parts = [
+  startSettings,
+  startConsent,
+  startDialogs,
+  startShare,
+  startEmbeds,
+  startLightbox,
+  startPlaces,
+  () => {
+    startVisits(Date.now())
+  },
+  startLoadMore,
+  startStored,
+  startTransitions,
+]
+for (const start of parts) {
+  try {
+    start()
+  } catch (error) {
+    reportError(error)
+  }
+}
