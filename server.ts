@@ -28,11 +28,17 @@ const next = createNextServer({ dev: values.dev, dir: root, hostname: 'localhost
 await next.prepare()
 const handleByNext = next.getRequestHandler()
 
-await (values.dev ? serveForDevelopment() : serve())
-console.log(`\n  Daily Digest is at http://localhost:${env.port}\n`)
+try {
+  const port = await (values.dev ? serveForDevelopment() : serve())
+  console.log(`\n  Daily Digest is at http://localhost:${port}\n`)
+} catch (error) {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
+  console.error(`Port ${env.port} is in use by another program. Stop it, or choose another one: PORT=3001 npm start`)
+  process.exit(1)
+}
 
 /** The site as readers meet it: Next behind the front door, and the changes of other processes followed. */
-async function serve(): Promise<void> {
+async function serve(): Promise<number> {
   const site = new URL(env.siteUrl)
   const door = createFrontDoor({
     upstream: (request, response) => handleByNext(request, response),
@@ -46,7 +52,7 @@ async function serve(): Promise<void> {
     ],
     notFoundPath: '/fronts/not-found',
     // Made at build time, so it needs nothing that may be missing when it is shown.
-    unavailableHtml: await readFile(join(root, '.next', 'server', 'app', '_global-error.html'), 'utf8'),
+    unavailableHtml: await readFile(join(root, '.next', 'server', 'app', 'fronts', 'apology.html'), 'utf8'),
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: ['/admin', '/api', '/account'],
     onTagsExpired: (tags) => {
@@ -64,7 +70,7 @@ async function serve(): Promise<void> {
   })
   const clock = startArticleClock({ onTags: door.expireTags })
   const { listen, stop } = createHttpServer({ handle: door.handle })
-  await listen({ port: env.port, host: env.host })
+  const port = await listen({ port: env.port, host: env.host })
 
   onceAskedToStop(async () => {
     clock.stop()
@@ -74,20 +80,25 @@ async function serve(): Promise<void> {
     await next.close()
     await closeDatabase()
   })
+  return port
 }
 
 /** Next alone, as it makes pages itself: no door, nothing kept. */
-async function serveForDevelopment(): Promise<void> {
+async function serveForDevelopment(): Promise<number> {
   const handleUpgrade = next.getUpgradeHandler()
   const server = createServer((request, response) => void handleByNext(request, response))
   server.on('upgrade', (request, socket, head) => void handleUpgrade(request, socket, head))
-  await new Promise<void>((resolve) => server.listen(env.port, env.host, resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.port, env.host, resolve)
+  })
   onceAskedToStop(async () => {
     server.closeAllConnections()
     server.close()
     await next.close()
     await closeDatabase()
   })
+  return env.port
 }
 
 function onceAskedToStop(stop: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FrontPage } from '@/components/front/front-page'
+import { Apology } from '@/components/site/apology'
 import { NotFoundPage } from '@/components/site/not-found-page'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
 import { listNewest } from '@/lib/articles/article-list-queries'
@@ -9,7 +10,8 @@ import { listPartnerLinks } from '@/lib/links/link-queries'
 import { getSite } from '@/lib/publication/site-queries'
 
 export const ensureStatic = 'navigation'
-export const generateStaticParams = () => [{ front: BUILD_PLACEHOLDER }]
+// The apology is made while the site is built: it is shown when nothing else can be made.
+export const generateStaticParams = () => [{ front: BUILD_PLACEHOLDER }, { front: 'apology' }]
 
 type Props = { params: Promise<{ front: string }> }
 
@@ -18,6 +20,7 @@ const SUGGESTIONS = 6
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { front } = await params
   if (front === 'not-found') return { title: 'Nothing stands here', robots: { index: false } }
+  if (front === 'apology') return { title: { absolute: 'Something went wrong' }, robots: { index: false } }
   if (front !== 'home') return {}
   const site = await getSite()
   const title = site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`
@@ -27,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /**
  * Pages that stand at no address of their own. The home page has a parameter only so that building needs no database:
  * `/` is rewritten to `/fronts/home`. The front door shows `/fronts/not-found` wherever Next answers 404: Next's own
- * answer is empty until script has run.
+ * answer is empty until script has run. `/fronts/apology` is what the door shows where nothing can be made.
  */
 export default async function Page({ params }: Props) {
   const { front } = await params
@@ -38,6 +41,8 @@ export default async function Page({ params }: Props) {
     }
     case 'not-found':
       return <NotFoundPage site={await getSite()} suggestions={await listNewest(SUGGESTIONS)} />
+    case 'apology':
+      return <Apology />
     default:
       return notFound()
   }
