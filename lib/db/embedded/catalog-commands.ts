@@ -87,7 +87,7 @@ export function listIndexes(engine: Engine, command: Command): Reply {
   checkOptions(command.body, ['listIndexes', 'cursor'], 'listIndexes')
   const collection = requireCollection(engine, command)
   const specifications = [idIndex(collection), ...collection.indexes].map((index) => inKeyForm(index.specification))
-  return wholeBatch(`${collection.namespace}`, specifications)
+  return wholeBatch(collection.namespace, specifications)
 }
 
 /** As MongoDB lists a text index: its fields stand under weights. */

@@ -1,6 +1,5 @@
 import { BSON } from 'bson'
 import { DatabaseError } from './errors'
-import type { Document } from './errors'
 import { parseIndex } from './index-definition'
 import type { IndexDefinition } from './index-definition'
 import type { Store } from './store'

@@ -57,7 +57,7 @@ export function serveConnection(engine: Engine, socket: Socket, login: Login | n
 
 async function answerFrame(engine: Engine, socket: Socket, login: Login | null, frame: Buffer): Promise<void> {
   const request = readRequest(frame)
-  const reply = (await login?.answer(request.command)) ?? (await runCommand(engine, request.command))
+  const reply = login?.answer(request.command) ?? (await runCommand(engine, request.command))
   if (request.isUnanswered || socket.destroyed) return
   const isRoomLeft = socket.write(writeReply(request, reply))
   if (!isRoomLeft) await drained(socket)

@@ -2,6 +2,7 @@ import { DatabaseError, unsupported } from './errors'
 import type { Document } from './errors'
 import { FIELD_OPERATORS, STARTS_WITH, compileQuery } from './mingo-context'
 import { rootOf } from './paths'
+import { checkExpression } from './pipeline-stages'
 import { isPlainObject } from './value-order'
 
 export type RangeOperator = '$gt' | '$gte' | '$lt' | '$lte'
@@ -64,6 +65,7 @@ function readFilter(source: Document, draft: Draft, depth: number, top: boolean)
       for (const branch of listOfFilters(name, condition)) conditions.push(readFilter(branch, draft, depth + 1, top))
     } else if (name === '$or' || name === '$nor') conditions.push(readBranches(name, condition, draft, depth))
     else if (name === '$expr') {
+      checkExpression(condition, 0)
       draft.whole = true
       draft.clauses.push({ kind: 'other' })
       conditions.push({ $expr: condition })

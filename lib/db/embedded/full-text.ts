@@ -39,7 +39,7 @@ export function searchText(store: Store, index: Index, search: TextSearch, limit
   }
   const expression = matchExpression(search.search)
   if (expression === null) return { ids: new Float64Array(), scores: new Float64Array() }
-  const weights = (index.text?.fields ?? []).map((field) => Number(field.weight)).join(', ')
+  const weights = (index.text?.fields ?? []).map((field) => field.weight).join(', ')
   const rows = store
     .prepare(
       `SELECT rowid AS id, bm25(${index.table}, ${weights}) AS score FROM ${index.table}

@@ -82,7 +82,8 @@ function parseField([path, kind]: [string, unknown]): { path: string; direction:
 
 function parseText(entries: [string, unknown][], source: Document): NonNullable<IndexDefinition['text']> {
   const language = source['default_language'] ?? 'english'
-  if (language !== 'none' && language !== 'english') throw unsupported(`the text index language ${String(language)}`)
+  if (language !== 'none' && language !== 'english')
+    throw unsupported(`the text index language ${JSON.stringify(language)}`)
   const weights = isPlainObject(source['weights']) ? source['weights'] : {}
   const fields = entries.map(([path, kind]) => {
     if (kind !== 'text') throw unsupported('text indexes with other keys beside the text')

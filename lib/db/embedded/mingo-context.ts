@@ -1,4 +1,5 @@
-import { Context } from 'mingo/core'
+import { Aggregator } from 'mingo/aggregator'
+import { Context, evalExpr } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as pipeline from 'mingo/operators/pipeline'
@@ -6,7 +7,6 @@ import { $expr } from 'mingo/operators/query/evaluation'
 import { $and, $nor, $not, $or } from 'mingo/operators/query/logical'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
-import { evalExpr } from 'mingo/core'
 import { DatabaseError, unsupported } from './errors'
 import type { Document } from './errors'
 import { valuesAt } from './paths'
@@ -157,11 +157,8 @@ export const FIELD_OPERATORS = {
   [STARTS_WITH]: startsWith,
 } as const
 
-/** Expressions that run a pattern or a script, or that hide where their result comes from. */
-const REFUSED_EXPRESSIONS = ['$function', '$regexFind', '$regexFindAll', '$regexMatch', '$accumulator', '$rand']
-
 const compared = (accepts: (order: number) => boolean) => (source: unknown, operands: unknown, options: Options) => {
-  const [left, right] = evalExpr(source, operands, options as never) as [unknown, unknown]
+  const [left, right] = evalExpr(source, operands, options) as [unknown, unknown]
   return accepts(compareValues(left, right))
 }
 
@@ -173,7 +170,7 @@ const ordered = {
   $lt: compared((order) => order < 0),
   $lte: compared((order) => order <= 0),
   $cmp: (source: unknown, operands: unknown, options: Options) => {
-    const [left, right] = evalExpr(source, operands, options as never) as [unknown, unknown]
+    const [left, right] = evalExpr(source, operands, options) as [unknown, unknown]
     return Math.sign(compareValues(left, right))
   },
 }
@@ -187,24 +184,25 @@ const $meta = (_: unknown, name: unknown): number => {
   throw new DatabaseError('BadValue', 'query requires text score metadata, but it is not available')
 }
 
-const refused = Object.fromEntries(
-  REFUSED_EXPRESSIONS.map((name) => [
-    name,
-    () => {
-      throw unsupported(name)
-    },
-  ]),
-)
-
 const context = Context.init({
   // mingo types its operators by the functions it ships; ours have the same shape under other names.
   accumulator: accumulators as never,
-  expression: { ...(expressions as object), ...ordered, ...refused, $meta } as never,
-  pipeline: pipeline as never,
+  expression: { ...expressions, ...ordered, $meta } as never,
+  pipeline: { ...pipeline, $capture: (_: unknown, __: unknown, options: Options) => capture(options) } as never,
   query: { ...FIELD_OPERATORS, $and, $or, $nor, $not, $expr } as never,
 })
 
-export const filterOptions: Partial<Options> = { context, scriptEnabled: false }
+/**
+ * mingo copies some two hundred operators whenever it is given options in plain form; in the form it makes of them
+ * itself it does not, and hands that form only to operators.
+ */
+let captured: Partial<Options> = {}
+function capture(options: Options): never[] {
+  captured = options
+  return []
+}
+new Aggregator([{ $capture: {} }], { context, scriptEnabled: false }).stream([])
+export const filterOptions: Partial<Options> = captured
 
 /** A mended `mingo` query; its complaints about a filter become BadValue. */
 export function compileQuery(filter: Document): (source: Document) => boolean {

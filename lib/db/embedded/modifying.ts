@@ -79,7 +79,7 @@ export async function changeMany(
 ): Promise<{ matched: number; modified: number }> {
   const { ids } = await locate(engine, selection, 0)
   let [matched, modified] = [0, 0]
-  let failure: DatabaseError | null = null
+  const failures: DatabaseError[] = []
   await writeInTurns(engine.store, ids, change, (id) => {
     const collection = engine.catalog.find(selection.database, selection.name)
     if (collection === null) return false
@@ -92,11 +92,11 @@ export async function changeMany(
       return true
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error
-      failure = error
+      failures.push(error)
       return false
     }
   })
-  if (failure !== null) throw failure as DatabaseError
+  for (const failure of failures) throw failure
   return { matched, modified }
 }
 

@@ -33,7 +33,7 @@ export function stageName(stage: unknown): string {
   throw new DatabaseError('FailedToParse', 'A pipeline stage specification object must contain exactly one field.')
 }
 
-function checkExpression(expression: unknown, depth: number): void {
+export function checkExpression(expression: unknown, depth: number): void {
   if (depth > DEPTH_MAX) throw new DatabaseError('BadValue', 'The pipeline is nested too deeply')
   if (Array.isArray(expression)) {
     for (const item of expression) checkExpression(item, depth + 1)

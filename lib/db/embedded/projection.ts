@@ -99,9 +99,10 @@ function slicer(operand: unknown): (value: unknown) => unknown {
   if (limit !== undefined && limit <= 0) throw new DatabaseError('BadValue', '$slice limit must be positive')
   return (value) => {
     if (!Array.isArray(value)) return value
-    if (limit === undefined) return first < 0 ? value.slice(first) : value.slice(0, first)
-    const start = first < 0 ? Math.max(0, value.length + first) : first
-    return value.slice(start, start + limit)
+    const items = value as unknown[]
+    if (limit === undefined) return first < 0 ? items.slice(first) : items.slice(0, first)
+    const start = first < 0 ? Math.max(0, items.length + first) : first
+    return items.slice(start, start + limit)
   }
 }
 

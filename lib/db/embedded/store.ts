@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from './errors'
 import { isBusy, loadSqlite } from './sqlite'
-import type { Database, SqlValue, Statement } from './sqlite'
+import type { Database, Statement } from './sqlite'
 
 /** One open SQLite file. Knows tables and transactions, not documents. */
 export type Store = {
@@ -150,6 +150,8 @@ function storeOver(database: Database, file: string, backup: Backup): Store {
       else database.prepare('VACUUM INTO ?').run(target)
     },
     close: () => {
+      // What is still in the log goes into the file, so that a copy of the one file is a copy of everything.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       statements.clear()
       database.close()
     },

@@ -32,8 +32,10 @@ export async function insert(engine: Engine, command: Command): Promise<Reply> {
     listIn(command, 'documents'),
     { durable: isDurable(command.body) },
     (document, index) => {
+      // A name that is none is the command's mistake, not one document's.
+      const collection = engine.catalog.ensure(command.database, name)
       try {
-        engine.store.attempt(() => engine.documents.insert(engine.catalog.ensure(command.database, name), document))
+        engine.store.attempt(() => engine.documents.insert(collection, document))
         n++
         return true
       } catch (error) {
