@@ -229,7 +229,7 @@ describe('the planner', () => {
 
     const started = performance.now()
     const page = await collection
-      .find({ a: 1, $or: [{ b: { $lt: 50 } }, { b: 50, _id: { $lt: 50 } }] })
+      .find({ a: 1, $or: [{ b: { $lt: 50 } }, { b: 50, _id: { $lt: 50 as never } }] })
       .sort({ b: -1, _id: -1 })
       .limit(3)
       .toArray()
