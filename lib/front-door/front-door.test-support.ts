@@ -30,7 +30,7 @@ export async function openDoor(
   site: (request: IncomingMessage, response: ServerResponse) => Page | Promise<Page>,
   { server: serverOptions, ...options }: Partial<FrontDoorOptions> & { server?: Partial<HttpServerOptions> } = {},
 ) {
-  const expiredTags = createExpiredTags()
+  const { expiredTags = createExpiredTags() } = options
   const asked: { url: string; method: string; headers: IncomingHttpHeaders }[] = []
   const door = createFrontDoor({
     log: silentLog,

@@ -142,6 +142,41 @@ test('a page that was being made when its tag expired is not shown to anyone who
   expect([later.text, later.headers['x-cache']]).toEqual(['r2', 'hit'])
 })
 
+test('a page that the site made along with an older request is asked for again after an expiry', async () => {
+  const held = gate()
+  const headers = { 'cache-control': 's-maxage=60', 'x-nextjs-cache': 'MISS' }
+  // The payload is being made; the page joins it, so nobody tells its tags; asked again, the site makes it anew.
+  const answers: (Page | Promise<Page>)[] = [
+    held.opened.then(() => ({ headers, body: 'r1', tags: ['story'] })),
+    { headers, body: 'r1' },
+    { headers, body: 'r2', tags: ['story'] },
+  ]
+  const site = await open(() => answers.shift() ?? { status: 500 })
+  const payload = site.ask('/story', { rsc: '1' })
+  await untilAsked(site, 1)
+  site.door.expireTags(['story'])
+  expect((await site.ask('/story')).text).toBe('r2')
+  held.open()
+  await payload
+})
+
+test('where no page says what is not there, the site’s own page does, and its tags count too', async () => {
+  const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>'
+  let menu = 'm1'
+  const site = await open(
+    ({ url }) => {
+      const page = url === '/nope' ? publicPage(`<h1>No such page</h1> ${menu}`, ['menu']) : publicPage(empty, ['gone'])
+      return { ...page, status: url === '/nope' ? 200 : 404 }
+    },
+    { notFoundPath: '/nope' },
+  )
+  const first = await site.ask('/gone')
+  expect([first.status, first.text]).toEqual([404, '<h1>No such page</h1> m1'])
+  menu = 'm2'
+  site.door.expireTags(['menu'])
+  expect((await site.ask('/gone')).text).toBe('<h1>No such page</h1> m2')
+})
+
 test('while the site fails, readers see the last good page with a warning; then the new one', async () => {
   let page: Page = publicPage('good', ['story'])
   const { ask, door } = await open(() => page, { retrySeconds: 0 })
