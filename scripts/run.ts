@@ -3,17 +3,16 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** The environment of this command, for the tools of the project; the site itself reads its settings in lib/env.ts. */
+export const environment = process.env
+
 /** Runs a program of node_modules/.bin in the project's folder, showing what it prints. Resolves to its exit code. */
-export function runTool(
-  name: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<number> {
+export function runTool(name: string, args: readonly string[], extra: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [toolFile(name), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...environment },
+      env: { ...environment, ...extra },
     })
     child.once('error', reject)
     child.once('exit', (code, signal) => {
@@ -23,6 +22,7 @@ export function runTool(
 }
 
 const TOOLS: Record<string, string> = {
+  budget: 'scripts/run-typescript.mjs',
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
   next: 'node_modules/next/dist/bin/next',

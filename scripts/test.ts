@@ -44,6 +44,7 @@ const FAST: readonly Suite[] = [
 const WHOLE: readonly Suite[] = [
   ...FAST,
   { name: 'build', run: async () => toCount(await buildSite()) },
+  check('budget', 'budget', ['scripts/budget.ts']),
   { name: 'end-to-end', run: runEndToEnd },
 ]
 

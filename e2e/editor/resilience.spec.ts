@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startEmbeddedServer } from '@/lib/db/embedded/server'
 import { leaveNewsroom, publish } from '../support/newsroom'
-import { openLine, startSite } from '../support/site-process'
+import { environment } from '@/scripts/run'
+import { openLine, startSite } from '@/scripts/site-process'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(120_000)
@@ -26,7 +27,10 @@ test('a database that goes away takes no known page with it, and its return is n
     expect(await statusOf(`${site.url}/`)).toBe(200)
     expect(await textOf(`${site.url}/`)).toBe(known)
     const unknown = await fetch(`${site.url}/never-asked-before`)
-    expect([unknown.status, await unknown.text()]).toEqual([503, expect.stringContaining('This page could not be made')])
+    expect([unknown.status, await unknown.text()]).toEqual([
+      503,
+      expect.stringContaining('This page could not be made'),
+    ])
 
     await line.mend()
     await expect.poll(() => statusOf(`${site.url}/api/health`), { timeout: 20_000 }).toBe(200)
@@ -40,7 +44,7 @@ test('a database that goes away takes no known page with it, and its return is n
 })
 
 test('two processes on one database show each other’s changes, also after one of them slept', async ({ baseURL }) => {
-  const second = await startSite({ DATA_DIR: process.env['DATA_DIR'] ?? '' })
+  const second = await startSite({ DATA_DIR: environment['DATA_DIR'] ?? '' })
   try {
     const sites = [baseURL ?? '', second.url]
     for (const site of sites) expect(await statusOf(`${site}/science/seen-by-both`)).toBe(404)

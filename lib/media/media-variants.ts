@@ -1,10 +1,12 @@
 import 'server-only'
+import { availableParallelism } from 'node:os'
 import { VARIANT_FORMATS, variantWidths, type VariantFormat } from './media'
 import { media } from './media-repository'
 import { readOriginal, readVariant, writeVariant } from './media-storage'
 import { makeVariant } from './picture-file'
 
-const RUNNING_MAX = 2
+/** One core stays free for readers: making a picture takes a core for a while. */
+const RUNNING_MAX = Math.max(1, availableParallelism() - 1)
 const running = new Map<string, Promise<Buffer | null>>()
 const waiting: (() => void)[] = []
 let busy = 0
@@ -12,7 +14,7 @@ let busy = 0
 /**
  * A width of a picture in a format, from the disk or made now and kept. Null where that picture or that width does
  * not exist: only the widths of `variantWidths` do, so nobody can fill the disk by asking. Asked for by many at once,
- * it is made once; at most two are made at the same time.
+ * it is made once, and never more at a time than there are cores to spare.
  */
 export async function getVariant(key: string, width: number, format: VariantFormat): Promise<Buffer | null> {
   const name = `${key}/${width}.${format}`

@@ -3,6 +3,9 @@ import sharp, { type Sharp } from 'sharp'
 import { AppError } from '@/lib/errors'
 import type { Media, VariantFormat } from './media'
 
+// One thread a picture: the pictures themselves are made side by side, as many as there are cores to spare.
+sharp.concurrency(1)
+
 const PIXELS_MAX = 60_000_000
 const PLACEHOLDER_WIDTH = 20
 const FORMATS: Record<string, Media['format']> = {

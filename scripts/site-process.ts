@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, connect, type Server, type Socket } from 'node:net'
-import { join } from 'node:path'
-
-const ROOT = join(import.meta.dirname, '..', '..')
+import { environment, ROOT } from './run'
 
 export type SiteProcess = { url: string; signal: (name: NodeJS.Signals) => void; stop: () => Promise<void> }
 
@@ -14,7 +12,14 @@ export async function startSite(settings: Record<string, string>): Promise<SiteP
   const child = spawn(process.execPath, ['scripts/run-typescript.mjs', 'server.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent', PORT: String(port), SITE_URL: url, ...settings },
+    env: {
+      ...environment,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'silent',
+      PORT: String(port),
+      SITE_URL: url,
+      ...settings,
+    },
   })
   await untilAnswering(`${url}/api/health`, child)
   return {
@@ -32,7 +37,10 @@ async function untilAnswering(address: string, child: ChildProcess): Promise<voi
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The site ended with code ${child.exitCode}.`)
-    const isThere = await fetch(address).then(() => true, () => false)
+    const isThere = await fetch(address).then(
+      () => true,
+      () => false,
+    )
     if (isThere) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
