@@ -67,12 +67,13 @@ async function bench(): Promise<void> {
   const server = await startEmbeddedServer({ dataDirectory: directory })
   const client = await new MongoClient(server.uri).connect()
   const collection = client.db('bench').collection<Article>('articles')
-  await collection.createIndex({ slug: 1 }, { unique: true })
+  await collection.createIndex({ slug: 1 }, { unique: true }, {})
   await collection.createIndex({ status: 1, publishedAt: -1 })
   await collection.createIndex({ sections: 1, status: 1, publishedAt: -1 })
   await collection.createIndex(
     { title: 'text', deck: 'text', body: 'text' },
     { weights: { title: 10, deck: 4, body: 1 }, default_language: 'none' },
+    {},
   )
   const loaded = await milliseconds(() => load(collection))
   console.log(

@@ -186,7 +186,7 @@ const $meta = (_: unknown, name: unknown): number => {
 
 const context = Context.init({
   // mingo types its operators by the functions it ships; ours have the same shape under other names.
-  accumulator: accumulators as never,
+  accumulator: accumulators,
   expression: { ...expressions, ...ordered, $meta } as never,
   pipeline: { ...pipeline, $capture: (_: unknown, __: unknown, options: Options) => capture(options) } as never,
   query: { ...FIELD_OPERATORS, $and, $or, $nor, $not, $expr } as never,
