@@ -4,16 +4,22 @@ import { Day } from '@/components/ui/day'
 import { ReadingTime } from '@/components/ui/reading-time'
 import type { ArticleCard } from '@/lib/articles/article-view'
 
-/** lead: the day's story. feature: large, with its deck. tile: picture above. row: thumbnail beside. line: words only. */
-export type CardShape = 'lead' | 'feature' | 'tile' | 'row' | 'line'
+/**
+ * lead: the day's story. feature: large, with its deck. tile: picture above. row: thumbnail beside. listed:
+ * the same, with its deck where there is room. line: words only.
+ */
+export type CardShape = 'lead' | 'feature' | 'tile' | 'row' | 'listed' | 'line'
 
 const PICTURES: Record<CardShape, { sizes: string; widthMax: number } | null> = {
   lead: { sizes: '(min-width: 64rem) 46rem, 100vw', widthMax: 1600 },
   feature: { sizes: '(min-width: 48rem) 34rem, 100vw', widthMax: 1280 },
   tile: { sizes: '(min-width: 64rem) 17rem, (min-width: 40rem) 33vw, 50vw', widthMax: 960 },
-  row: { sizes: '6rem', widthMax: 320 },
+  row: { sizes: '(min-width: 64rem) 10.5rem, 6rem', widthMax: 480 },
+  listed: { sizes: '(min-width: 48rem) 14rem, 6rem', widthMax: 480 },
   line: null,
 }
+
+const SHAPES_WITH_DECK: ReadonlySet<CardShape> = new Set(['lead', 'feature', 'listed'])
 
 type Props = {
   card: ArticleCard
@@ -30,7 +36,7 @@ type Props = {
 export function StoryCard({ card, timeZone, shape, level, hasLabels = true, isLead = false }: Props) {
   const Headline = `h${level}` as const
   const picture = PICTURES[shape]
-  const hasDeck = (shape === 'lead' || shape === 'feature') && card.deck !== ''
+  const hasDeck = SHAPES_WITH_DECK.has(shape) && card.deck !== ''
   return (
     <article className={`story story-${shape}`} data-id={card.id} style={hueStyle(card.sections[0]?.hue ?? 20)}>
       {picture && (

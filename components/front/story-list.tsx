@@ -10,7 +10,7 @@ export function StoryList({ cards, timeZone, hasLabels = true }: Props) {
     <ul className="story-list" data-list="">
       {cards.map((card) => (
         <li key={card.id}>
-          <StoryCard card={card} timeZone={timeZone} shape="row" level={2} hasLabels={hasLabels} />
+          <StoryCard card={card} timeZone={timeZone} shape="listed" level={2} hasLabels={hasLabels} />
         </li>
       ))}
     </ul>

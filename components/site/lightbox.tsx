@@ -5,7 +5,9 @@ export function Lightbox() {
   return (
     <dialog id="lightbox" className="lightbox" aria-label="Picture" closedby="any">
       <figure>
-        <img src="data:," alt="" width="1600" height="1000" />
+        <picture>
+          <img src="data:," alt="" width="1600" height="1000" />
+        </picture>
         <figcaption />
       </figure>
       <div className="lightbox-actions">

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { byTag, findAll, namesOf, renderTree, textOf } from '@/components/render.test-support'
+import { cards, cardWith, links, site } from '@/components/views.test-support'
+import type { FrontView } from '@/lib/fronts/front-view'
+import { FrontPage } from './front-page'
+import { SectionPage } from './section-page'
+
+const front: FrontView = {
+  lead: cardWith('lead'),
+  featured: cards('featured', 4),
+  latest: cards('latest', 8),
+  blocks: ['energy', 'culture', 'science', 'news'].map((name) => ({
+    section: { id: name, name, path: `/${name}`, hue: 100 },
+    cards: cards(name, 4),
+  })),
+}
+const section = { name: 'News', path: '/news', hue: 20, description: '', parent: null, children: [] }
+
+describe('the home page', () => {
+  it('shows every story once, in four arrangements', () => {
+    const page = renderTree(<FrontPage site={site} front={front} links={links} />)
+    const ids = findAll(page, byTag('article')).map((story) => story.properties['dataId'])
+    expect(ids).toHaveLength(29)
+    expect(new Set(ids).size).toBe(29)
+  })
+
+  it('steps its headings one level at a time', () => {
+    const page = renderTree(<FrontPage site={site} front={front} links={links} />)
+    const [main] = findAll(page, byTag('main'))
+    const levels = main
+      ? findAll(main, (element) => /^h\d$/.test(element.tagName)).map(({ tagName }) => Number(tagName[1]))
+      : []
+    const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+    expect(levels[0]).toBe(1)
+    expect(jumps).toEqual([])
+  })
+
+  it('says so when nothing is published yet', () => {
+    const page = renderTree(
+      <FrontPage site={site} front={{ lead: null, featured: [], latest: [], blocks: [] }} links={[]} />,
+    )
+    expect(namesOf(page, 'section')).toEqual(['Consent'])
+    expect(textOf(findAll(page, byTag('main'))[0])).toContain('Nothing is published yet.')
+  })
+})
+
+describe('a section page', () => {
+  it.each([
+    [1, false, []],
+    [1, true, ['/news/page/2']],
+    [2, true, ['/news', '/news/page/3']],
+    [3, false, ['/news/page/2']],
+  ])('of number %i (more after it: %s) leads to its neighbours', (number, hasNext, addresses) => {
+    const page = renderTree(
+      <SectionPage site={site} section={section} page={{ cards: cards('c', 3), number, hasNext }} />,
+    )
+    const pager = findAll(page, (element) => element.properties['ariaLabel'] === 'Pages')[0]
+    expect(pager ? findAll(pager, byTag('a')).map((link) => link.properties['href']) : []).toEqual(addresses)
+  })
+
+  it('says in kind words that it is empty', () => {
+    const page = renderTree(
+      <SectionPage site={site} section={section} page={{ cards: [], number: 1, hasNext: false }} />,
+    )
+    expect(textOf(findAll(page, byTag('main'))[0])).toContain('Nothing here yet.')
+  })
+})
