@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { SectionPage } from '@/components/front/section-page'
 import { StandingPage } from '@/components/site/standing-page'
@@ -42,7 +42,7 @@ export default async function Page(props: Props) {
     case 'page':
       return <StandingPage site={await getSite()} page={place.page} />
     case 'moved':
-      return permanentRedirect(place.path)
+      return permanentRedirect(place.path as Route)
     case 'missing':
       return notFound()
   }

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { ArticlePage } from '@/components/article/article-page'
 import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
@@ -43,7 +43,7 @@ export default async function Page(props: Props) {
   const answer = await articleAt(props)
   switch (answer.kind) {
     case 'moved':
-      return permanentRedirect(answer.path)
+      return permanentRedirect(answer.path as Route)
     case 'missing':
       return notFound()
     case 'article': {
