@@ -96,6 +96,7 @@ export async function toKeptAnswer(
     freshUntil,
     staleUntil: freshUntil + lifetime.staleSeconds * 1000,
     retryAt: 0,
+    failingSince: undefined,
   }
 }
 

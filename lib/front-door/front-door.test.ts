@@ -200,6 +200,62 @@ test('a site that does not answer in time counts as one that fails', async () =>
   expect((await ask('/story')).headers['warning']).toContain('111')
 })
 
+test('the last good page is shown for a limited time only', async () => {
+  let page: Page = publicPage('good', ['story'])
+  const { ask, door } = await open(() => page, { lastGoodSeconds: 0, unavailableHtml: '<h1>Soon</h1>' })
+  await ask('/story')
+  page = { status: 500 }
+  door.expireTags(['story'])
+  const answer = await ask('/story')
+  expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([
+    503,
+    '<h1>Soon</h1>',
+    'text/html; charset=utf-8',
+  ])
+})
+
+test('what is logged names the request and the path, and nothing of the reader', async () => {
+  const lines: unknown[] = []
+  const log = { info: (...line: unknown[]) => lines.push(line), warn: () => undefined, error: () => undefined }
+  const { ask } = await open(({ method }) => (method === 'GET' ? publicPage('page') : { status: 204 }), { log })
+  const missed = await ask('/story?email=me@example.com', { 'x-request-id': 'from-the-proxy' })
+  const posted = await ask('/story?email=me@example.com', { 'x-request-id': 'bad id' }, 'POST')
+  expect([missed.headers['x-request-id'], posted.headers['x-request-id']]).toEqual([
+    'from-the-proxy',
+    expect.stringMatching(/^[\da-f-]{36}$/),
+  ])
+  await expect.poll(() => lines.length, { interval: 2 }).toBe(2)
+  expect(lines).toEqual([
+    [
+      {
+        requestId: 'from-the-proxy',
+        status: 200,
+        cache: 'miss',
+        ms: expect.any(Number),
+        method: 'GET',
+        path: '/story',
+      },
+      'request',
+    ],
+    [
+      {
+        requestId: posted.headers['x-request-id'],
+        status: 204,
+        cache: 'pass',
+        ms: expect.any(Number),
+        method: 'POST',
+        path: '/story',
+      },
+      'request',
+    ],
+  ])
+})
+
+test('the time that making a page took is told where that is asked for', async () => {
+  const { ask } = await open(() => publicPage('page'), { serverTiming: true })
+  expect((await ask('/story')).headers['server-timing']).toMatch(/^fill;dur=[\d.]+$/)
+})
+
 test('a failure is not repeated at once: one attempt serves all readers of the next seconds', async () => {
   let page: Page = publicPage('good', ['story'])
   const { ask, door, asked } = await open(() => page)

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { staticHeader } from './answer'
 import { createBrotliQueue } from './brotli-queue'
 import { knownQuery, parseTarget, variantOf } from './cache-key'
@@ -66,7 +66,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const { method, headers, url = '/' } = request
     // The way of nearly every request: its address is a key, and the answer is fresh.
-    if ((method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined && isForEveryone(request)) {
+    if ((method === 'GET' || method === 'HEAD') && isPlain(headers) && isForEveryone(request)) {
       const answer = kept.get(url)
       const nowMilliseconds = Date.now()
       if (answer && nowMilliseconds < answer.freshUntil && isUnexpired(answer)) {
@@ -110,8 +110,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const milliseconds = performance.now() - started
     if (filled.kind === 'answer') send('miss', filled.answer, request, response, { milliseconds })
     else if (filled.kind === 'private') await pass(request, response)
-    else if (last && last.retryAt > 0) send('stale', last, request, response, { isLastGood: true, milliseconds })
+    else if (last && isLastGood(last)) send('stale', last, request, response, { isLastGood: true, milliseconds })
     else passThrough.unavailable(response)
+  }
+
+  /** While renewals fail, for so long after the first that did. */
+  function isLastGood(answer: KeptAnswer): boolean {
+    answer.failingSince ??= Date.now()
+    return Date.now() < answer.failingSince + lastGoodSeconds * 1000
   }
 
   /** Fills, and after a failure leaves the last good answer in place for a while before the next attempt. */
@@ -126,7 +132,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if (filled.kind === 'failed') {
       other.fillFailures += 1
       log.warn({ path: question.url.split('?', 1)[0], reason: filled.reason }, 'page could not be made')
-      if (last && Date.now() < last.renderedAt + lastGoodSeconds * 1000) last.retryAt = Date.now() + retrySeconds * 1000
+      if (last && isLastGood(last)) last.retryAt = Date.now() + retrySeconds * 1000
       else if (last) kept.delete(question.key)
     }
     return filled
@@ -157,14 +163,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     answer: KeptAnswer,
     request: IncomingMessage,
     response: ServerResponse,
-    { isLastGood = false, milliseconds }: { isLastGood?: boolean; milliseconds?: number } = {},
+    { isLastGood: isOld = false, milliseconds = 0 }: { isLastGood?: boolean; milliseconds?: number } = {},
   ): void {
     counts[state] += 1
-    const extra = state === 'miss' ? passThrough.tracing(request, state, milliseconds) : []
+    const extra = state === 'miss' ? passThrough.trace(request, { status: answer.status, milliseconds }) : []
     const status = sendKept(answer, request, response, {
       state,
       nowMilliseconds: Date.now(),
-      ...(state === 'hit' ? {} : { extra: isLastGood ? asLastGood(extra) : extra }),
+      ...(state === 'hit' ? {} : { extra: isOld ? asLastGood(extra) : extra }),
     })
     if (status === 304) other.notModified += 1
   }
@@ -173,6 +179,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     counts.pass += 1
     if (serveFile(request, response)) return
     await passThrough.pass(request, response)
+  }
+
+  /** Only what no header parts from the page itself. */
+  function isPlain(headers: IncomingHttpHeaders): boolean {
+    for (const name of variantHeaders) if (headers[name] !== undefined) return false
+    return true
   }
 
   function isUnexpired(answer: KeptAnswer): boolean {

@@ -29,6 +29,8 @@ export type KeptAnswer = {
   staleUntil: number
   /** After a refill that failed: not to be tried again before. */
   retryAt: number
+  /** When the first of the refills failed that have failed since. */
+  failingSince: number | undefined
 }
 
 const parts: Record<Share, number> = { pages: 12 / 16, variants: 3 / 16, negatives: 1 / 16 }

@@ -59,10 +59,10 @@ export function createPassThrough(options: {
       }
     },
 
-    /** Headers of an answer that was just made for this reader, as a flat list; also writes its line in the log. */
-    tracing(request: IncomingMessage, cache: string, milliseconds = 0): string[] {
+    /** Writes the line of an answer that was just made for this reader; returns its headers, as a flat list. */
+    trace(request: IncomingMessage, { status, milliseconds }: { status: number; milliseconds: number }): string[] {
       const requestId = identify(request)
-      report(request, { requestId, status: 200, cache, ms: milliseconds })
+      report(request, { requestId, status, cache: 'miss', ms: milliseconds })
       const timing = serverTiming ? ['server-timing', `fill;dur=${milliseconds.toFixed(1)}`] : []
       return ['x-request-id', requestId, ...timing]
     },
