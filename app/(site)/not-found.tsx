@@ -1,11 +1,9 @@
-import { NotFoundPage } from '@/components/site/not-found-page'
-import { listNewest } from '@/lib/articles/article-list-queries'
-import { env } from '@/lib/env'
-import { getSite } from '@/lib/publication/site-queries'
+import { NotFound as NotFoundNotice } from '@/components/site/not-found'
 
-const SUGGESTIONS = 6
-
-/** Nothing stands at this address: the reader gets the publication's menus and something to read instead. */
-export default async function NotFound() {
-  return <NotFoundPage site={await getSite()} suggestions={env.isBuild ? [] : await listNewest(SUGGESTIONS)} />
+/**
+ * What Next shows by itself where nothing stands. It is sent along with every page, so it holds no data: the front
+ * door answers with `/fronts/not-found` instead, which has the menus and something to read.
+ */
+export default function NotFound() {
+  return <NotFoundNotice />
 }
