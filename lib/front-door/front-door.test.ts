@@ -335,6 +335,15 @@ test('known query parameters make pages of their own, in whatever order they com
   expect(asked.map(({ url }) => url)).toEqual(['/search?page=2&q=a', '/search?q=b'])
 })
 
+test('whoever may have missed expiries can have every page made again', async () => {
+  let revision = 1
+  const { ask, door } = await open(() => publicPage(`r${revision}`, ['story']))
+  await ask('/story')
+  revision = 2
+  door.expireAll()
+  expect((await ask('/story')).text).toBe('r2')
+})
+
 test('an expiry inside this process is published, one from outside is not', async () => {
   const published: (readonly string[])[] = []
   const { door, expiredTags } = await open(() => publicPage(''), { onTagsExpired: (tags) => published.push(tags) })

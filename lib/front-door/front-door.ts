@@ -32,7 +32,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { fillTimeoutMilliseconds = 30_000, refillTimeoutMilliseconds = 8_000 } = options
   const kept = createKeptAnswers({ maxBytes: options.maxBytes ?? 256 * 1024 * 1024 })
   const compressLater = createBrotliQueue({ kept })
-  const serveFile = createStaticFiles(options.staticRoots ?? [])
+  const { staticRoots = [] } = options
+  const serveFixed = createStaticFiles(staticRoots.filter(({ isGrowing = false }) => !isGrowing))
+  const serveGrowing = createStaticFiles(staticRoots.filter(({ isGrowing = false }) => isGrowing))
   const passThrough = createPassThrough({ ...options, expiredTags })
   const counts = { hit: 0, stale: 0, miss: 0, pass: 0, refused: 0 }
   const other = { notModified: 0, fills: 0, fillFailures: 0, expiries: 0 }
@@ -52,8 +54,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     onAnswer: keep,
     upstream: async (request, response) => {
       response.setHeader(staticHeader, '1')
-      if (serveFile(request, response)) return
+      if (serveFixed(request, response)) return
       response.removeHeader(staticHeader)
+      if (serveGrowing(request, response)) return
       await options.upstream(request, response)
     },
   })
@@ -177,7 +180,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counts.pass += 1
-    if (serveFile(request, response)) return
+    if (serveFixed(request, response) || serveGrowing(request, response)) return
     await passThrough.pass(request, response)
   }
 

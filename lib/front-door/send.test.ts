@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -9,6 +9,7 @@ const html = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>
 const directory = mkdtempSync(join(tmpdir(), 'front-door-'))
 writeFileSync(join(directory, 'app.js'), 'let a = 1;'.repeat(1_000))
 writeFileSync(join(directory, 'photo.webp'), '0123456789')
+const laterDirectory = join(directory, 'made later')
 const withoutDirectory = join(directory, 'absent')
 
 let opened: Awaited<ReturnType<typeof openDoor>>
@@ -17,6 +18,7 @@ beforeAll(async () => {
     staticRoots: [
       { prefix: '/_next/static/', directory, immutable: true },
       { prefix: '/', directory },
+      { prefix: '/media/', directory: laterDirectory, immutable: true, isGrowing: true },
       { prefix: '/x/', directory: withoutDirectory },
     ],
   })
@@ -104,6 +106,17 @@ test.each(['bytes=-3', 'bytes=4-2', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=a-b'])(
     expect([answer.status, answer.text]).toEqual([200, '0123456789'])
   },
 )
+
+test('a file that comes while the site runs is served at once, and no longer when it is gone', async () => {
+  expect((await opened.ask('/media/new.webp')).text).toBe(html)
+  mkdirSync(laterDirectory)
+  writeFileSync(join(laterDirectory, 'new.webp'), 'picture')
+  const answer = await opened.ask('/media/new.webp')
+  expect([answer.text, answer.headers['cache-control']]).toEqual(['picture', 'public,max-age=31536000,immutable'])
+  expect((await opened.ask('/media/%2e%2e/app.js')).text).toBe(html)
+  rmSync(laterDirectory, { recursive: true })
+  expect((await opened.ask('/media/new.webp')).text).toBe(html)
+})
 
 test('a range past the end is refused', async () => {
   expect((await opened.ask('/photo.webp', { range: 'bytes=50-60' })).status).toBe(416)

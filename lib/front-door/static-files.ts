@@ -4,28 +4,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 
-/** A folder of files that do not change while the process runs. `immutable`: their names change with their content. */
-export type StaticRoot = { prefix: string; directory: string; immutable?: boolean }
+/**
+ * A folder of files. `immutable`: their names change with their content. `isGrowing`: files may come and go while the
+ * process runs, so each request looks on the disk; other folders are listed once, at start.
+ */
+export type StaticRoot = { prefix: string; directory: string; immutable?: boolean; isGrowing?: boolean }
+
+const immutableFiles = 'public,max-age=31536000,immutable'
+const otherFiles = 'public,max-age=0,must-revalidate'
 
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/**
- * Answers a request for a file and returns true, or touches nothing and returns false. The folders are listed once, at
- * start: nothing outside that list can be reached, whatever an address says.
- */
+/** Answers a request for a file and returns true, or touches nothing and returns false. Reaches nothing outside. */
 export function createStaticFiles(roots: readonly StaticRoot[]): StaticFiles {
   const handlers = roots
-    .filter(({ directory }) => existsSync(directory))
-    .map(({ prefix, directory, immutable = false }) => ({
+    .filter(({ directory, isGrowing }) => isGrowing === true || existsSync(directory))
+    .map(({ prefix, directory, immutable = false, isGrowing = false }) => ({
       prefix,
       serve: sirv(directory, {
+        dev: isGrowing,
         etag: true,
         extensions: [],
-        immutable,
-        maxAge: immutable ? 31_536_000 : 0,
-        setHeaders: (_response, pathname) => {
+        setHeaders: (response, pathname) => {
           // Reading a file that is gone would end the process: sirv does not listen for that error.
           if (!existsSync(join(directory, pathname))) throw new Error('file is gone')
+          response.setHeader('Cache-Control', immutable ? immutableFiles : otherFiles)
         },
       }),
     }))
