@@ -47,7 +47,7 @@ async function serve(): Promise<number> {
     protocol: site.protocol === 'https:' ? 'https' : 'http',
     staticRoots: [
       { prefix: '/_next/static/', directory: join(root, '.next', 'static'), immutable: true },
-      { prefix: '/media/', directory: variantsDirectory(), immutable: true },
+      { prefix: '/media/', directory: variantsDirectory(), immutable: true, isGrowing: true },
       { prefix: '/', directory: join(root, 'public') },
     ],
     notFoundPath: '/fronts/not-found',

@@ -5,6 +5,9 @@ import { getMetrics } from '@/lib/health/metrics'
 export async function GET(request: Request) {
   await connection()
   const metrics = await getMetrics(request.headers.get('authorization'))
-  if (metrics === null) return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'private, no-store' } })
-  return new Response(metrics.text, { headers: { 'content-type': metrics.contentType, 'cache-control': 'private, no-store' } })
+  if (metrics === null)
+    return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'private, no-store' } })
+  return new Response(metrics.text, {
+    headers: { 'content-type': metrics.contentType, 'cache-control': 'private, no-store' },
+  })
 }
