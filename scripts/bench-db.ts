@@ -39,7 +39,7 @@ const VOCABULARY = Array.from({ length: 8000 }, (_, number) =>
 const WEIGHTS: number[] = []
 for (const at of VOCABULARY.keys()) WEIGHTS.push((WEIGHTS[at - 1] ?? 0) + 1 / (at + 10))
 /** Found by counting. */
-const WORD_IN_9_PERCENT = VOCABULARY[1500] ?? ''
+const WORD_IN_9_PERCENT = VOCABULARY[1000] ?? ''
 
 function wordAt(share: number): string {
   const sought = share * (WEIGHTS.at(-1) ?? 0)

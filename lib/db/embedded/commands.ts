@@ -88,7 +88,7 @@ export async function runCommand(engine: Engine, command: Command): Promise<Repl
     return await run(engine, command)
   } catch (error) {
     const known = toDatabaseError(error)
-    if (known.codeName === 'InternalError') {
+    if (known.codeName === 'InternalError' && !engine.isClosed()) {
       engine.log('error', 'An embedded database command failed', { command: command.name, error })
     }
     return { kind: 'document', document: { ok: 0, ...errorReply(known) } }

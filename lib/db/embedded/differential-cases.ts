@@ -9,10 +9,14 @@ import type { TestServer } from './test-server'
  * Random documents, filters, sorts and updates, in the part of the language where mingo and MongoDB agree: no pattern,
  * no null in a range or an array, no empty array, no missing field inside an array's objects.
  */
-const number = fc.oneof(fc.integer({ min: -3, max: 6 }), fc.constantFrom(0.5, -0.5, 1e12, 2 ** 53))
+// Few values, so that equalities, ends of ranges and repetitions meet.
+const number = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 4 }) },
+  fc.constantFrom(-1, 0.5, -0.5, 1e12, 2 ** 53),
+)
 const text = fc.constantFrom('', 'a', 'ab', 'b', 'ə', 'z\0', '\u{1f600}')
 const date = fc.integer({ min: -2, max: 3 }).map((day) => new Date(day * 86_400_000))
-const scalar = fc.oneof({ weight: 4, arbitrary: number }, { weight: 3, arbitrary: text }, date, fc.boolean())
+const scalar = fc.oneof({ weight: 8, arbitrary: number }, { weight: 2, arbitrary: text }, date, fc.boolean())
 const value = fc.oneof({ weight: 8, arbitrary: scalar }, fc.constant(null))
 const list = fc.array(fc.oneof(number, text), { minLength: 1, maxLength: 3 })
 
@@ -28,14 +32,17 @@ const document = fc.record(
 )
 
 const PATHS = ['a', 'b', 't', 'o.x', 'p.x', 'p.y'] as const
-const path = fc.constantFrom(...PATHS)
+const path = fc.constantFrom(...PATHS, 't' as const)
 const range = fc.constantFrom('$gt', '$gte', '$lt', '$lte')
 
 const condition: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: scalar },
   fc.constant(null),
-  { weight: 3, arbitrary: fc.tuple(range, scalar).map(([operator, operand]) => ({ [operator]: operand })) },
-  fc.tuple(scalar, scalar).map(([low, high]) => ({ $gte: low, $lt: high })),
+  { weight: 6, arbitrary: fc.tuple(range, scalar).map(([operator, operand]) => ({ [operator]: operand })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(number, number).map(([low, high]) => ({ $gte: Math.min(low, high), $lt: Math.max(low, high) })),
+  },
   { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }).map((operands) => ({ $in: operands })) },
   fc.array(scalar, { maxLength: 2 }).map((operands) => ({ $nin: operands })),
   scalar.map((operand) => ({ $ne: operand })),
@@ -97,23 +104,31 @@ const INDEX_SETS: readonly (readonly IndexSpecification[])[] = [
   [{ a: -1, 'o.x': 1, t: 1 }],
 ]
 
-type Case = {
-  documents: Document[]
-  indexes: number
+type Question = {
   filter: Document
   sort: readonly (readonly [string, 1 | -1])[]
   skip: number
   limit: number
+}
+
+type Case = {
+  documents: Document[]
+  indexes: number
+  questions: Question[]
   updates: { filter: Document; update: Document }[]
 }
 
-const anyCase: fc.Arbitrary<Case> = fc.record({
-  documents: fc.array(document, { maxLength: 25 }),
-  indexes: fc.integer({ min: 0, max: INDEX_SETS.length - 1 }),
+const question: fc.Arbitrary<Question> = fc.record({
   filter,
   sort,
   skip: fc.constantFrom(0, 0, 1, 5),
   limit: fc.constantFrom(0, 0, 1, 3),
+})
+
+const anyCase: fc.Arbitrary<Case> = fc.record({
+  documents: fc.array(document, { maxLength: 25, size: 'max' }),
+  indexes: fc.integer({ min: 0, max: INDEX_SETS.length - 1 }),
+  questions: fc.array(question, { minLength: 1, maxLength: 8, size: 'max' }),
   updates: fc.array(fc.record({ filter: field, update }), { maxLength: 4 }),
 })
 
@@ -131,7 +146,7 @@ export async function checkAgainstMingo(server: TestServer, cases: number): Prom
         await collection.updateMany(change.filter, change.update)
         updateAll(expected, change.filter, change.update)
       }
-      await compareAnswers(collection, expected, one)
+      for (const question of one.questions) await compareAnswers(collection, expected, question)
     }),
     { numRuns: cases },
   )
@@ -150,7 +165,7 @@ function updateAll(documents: Document[], wanted: Document, change: Document): v
     if (query.test(source)) mingoUpdate(source, change as never, [], {}, { cloneMode: 'deep' })
 }
 
-async function compareAnswers(collection: Collection, expected: readonly Document[], one: Case): Promise<void> {
+async function compareAnswers(collection: Collection, expected: readonly Document[], one: Question): Promise<void> {
   const query = new Query(one.filter)
   const matching = expected.filter((source) => query.test(source))
   const ordered = matching.toSorted((left, right) => bySort(left, right, one.sort))
@@ -167,7 +182,6 @@ async function compareAnswers(collection: Collection, expected: readonly Documen
 
   expect(found.map(plain)).toEqual(page.map(plain))
   expect(scanned.map(plain)).toEqual(matching.map(plain))
-  expect(await collection.countDocuments(wanted)).toBe(matching.length)
 }
 
 /** Order of fields is not mingo's strength; which of them there are and what is in them is what is compared. */
@@ -182,7 +196,7 @@ function flat(source: unknown): Record<string, true> {
   ) as Record<string, true>
 }
 
-function bySort(left: Document, right: Document, fields: Case['sort']): number {
+function bySort(left: Document, right: Document, fields: Question['sort']): number {
   for (const [name, direction] of fields) {
     const order = compareValues(at(left, name), at(right, name)) * direction
     if (order !== 0) return order

@@ -12,4 +12,4 @@ afterAll(() => server.stop())
 it('400 random cases: answers through indexes are those of a plain scan with mingo', async () => {
   await checkAgainstMingo(server, 400)
   expect(server.slow.length).toBeGreaterThan(0)
-})
+}, 120_000)

@@ -67,14 +67,13 @@ export function announce(dataDirectory: string, name: string, endpoint: Endpoint
   return file
 }
 
-/** The servers that answer now. What dead ones left behind is removed. */
+/** The servers that answer now. What dead processes left behind is removed. */
 export async function livingEndpoints(dataDirectory: string): Promise<Endpoint[]> {
   const living: Endpoint[] = []
   for (const file of listFiles(dataDirectory)) {
     const endpoint = readEndpoint(file)
     if (endpoint !== null && (await answers(endpoint))) living.push(endpoint)
-    // One that is just starting has written its file after it began to listen, so silence means it is gone.
-    else removeEndpoint(file, endpoint)
+    else if (endpoint === null || !isRunning(endpoint.process)) removeEndpoint(file, endpoint)
   }
   return living
 }
@@ -86,6 +85,16 @@ function listFiles(dataDirectory: string): string[] {
       .map((name) => join(dataDirectory, name))
   } catch {
     return []
+  }
+}
+
+/** A living process that does not answer is busy, not gone: its address stays. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

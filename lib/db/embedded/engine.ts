@@ -30,6 +30,7 @@ export type Engine = {
   cursors: Cursors
   onSlowQuery: (entry: SlowQuery) => void
   log: Log
+  isClosed(): boolean
   close(): void
 }
 
@@ -41,6 +42,7 @@ export async function openEngine(options: {
   const store = await openStore(options.file)
   const catalog = openCatalog(store)
   const cursors = createCursors(store)
+  let isClosed = false
   return {
     store,
     catalog,
@@ -48,7 +50,9 @@ export async function openEngine(options: {
     cursors,
     onSlowQuery: options.onSlowQuery ?? (() => undefined),
     log: options.log ?? (() => undefined),
+    isClosed: () => isClosed,
     close: () => {
+      isClosed = true
       cursors.close()
       store.close()
     },

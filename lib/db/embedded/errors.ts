@@ -1,3 +1,6 @@
+import { BSONError } from 'bson'
+import { MingoError } from 'mingo/util'
+
 export type Document = Record<string, unknown>
 
 /** MongoDB's own codes (src/mongo/base/error_codes.yml), so that drivers and applications need not know who answers. */
@@ -67,8 +70,8 @@ const SQLITE_BUSY = 5
 export function toDatabaseError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   if (!(error instanceof Error)) return new DatabaseError('InternalError', String(error))
-  if (error.constructor.name === 'MingoError') return new DatabaseError('BadValue', error.message)
-  if (error.constructor.name.startsWith('BSON')) return new DatabaseError('InvalidBSON', error.message)
+  if (error instanceof MingoError) return new DatabaseError('BadValue', error.message)
+  if (error instanceof BSONError) return new DatabaseError('InvalidBSON', error.message)
   if ((error as { errcode?: unknown }).errcode === SQLITE_BUSY) return new DatabaseError('LockBusy', error.message)
   return new DatabaseError('InternalError', error.message)
 }

@@ -41,7 +41,7 @@ type Candidate = Pick<
 type Ranged = Extract<Plan, { kind: 'ranges' }>
 type Scored = { plan: Ranged; score: number }
 
-const RANGES_MAX = 1000
+const RANGES_MAX = 10_000
 /** Merging looks at the head of every range for each entry it takes. */
 const MERGED_RANGES_MAX = 64
 

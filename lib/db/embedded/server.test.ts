@@ -8,6 +8,9 @@ import { announce } from './endpoints'
 import { findRunningServer, startEmbeddedServer, startServer } from './server'
 import { failureOf } from './test-server'
 
+/** Beyond the largest process number of any system. */
+const DEAD = 2 ** 30
+
 let directory: string
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'embedded-'))
@@ -143,10 +146,10 @@ describe('another process', () => {
   })
 
   it('that died is not found, and what it left is cleared away', async () => {
-    const path = join(directory, 'sockets', '1-dead.sock')
+    const path = join(directory, 'sockets', `${DEAD}-dead.sock`)
     mkdirSync(join(directory, 'sockets'))
     writeFileSync(path, '')
-    announce(directory, '1-dead', { process: 1, uri: 'mongodb://nowhere', address: { path } })
+    announce(directory, `${DEAD}-dead`, { process: DEAD, uri: 'mongodb://nowhere', address: { path } })
 
     expect(await findRunningServer({ dataDirectory: directory })).toBeNull()
     expect(readdirSync(directory)).toEqual(['sockets'])

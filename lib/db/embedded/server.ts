@@ -82,7 +82,8 @@ function running(engine: Engine, listening: Listening, dataDirectory: string, na
   const file = announce(dataDirectory, name, endpoint)
   const expiry = startExpiry(engine)
   finishBuilds(engine).catch((error: unknown) => {
-    engine.log('error', 'An index of the embedded database could not be completed', { error })
+    // Cut short by closing, it goes on at the next start.
+    if (!engine.isClosed()) engine.log('error', 'An index of the embedded database could not be completed', { error })
   })
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
