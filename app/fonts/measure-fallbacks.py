@@ -8,6 +8,7 @@ The fonts of Liberation have the metrics of Times New Roman and Arial, which is 
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).parent
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
@@ -22,9 +23,17 @@ def mean_advance(font: TTFont) -> float:
     return total / sum(SHARES.values()) / font["head"].unitsPerEm
 
 
-for ours, theirs in (("digest-serif.woff2", "LiberationSerif-Regular.ttf"), ("digest-sans.woff2", "LiberationSans-Regular.ttf")):
+# Text at the size it is read at, headlines at the size of a phone's; the sans has one weight.
+PAIRS = (
+    ("digest-serif.woff2", {"opsz": 20, "wght": 400}, "LiberationSerif-Regular.ttf"),
+    ("digest-serif.woff2", {"opsz": 30, "wght": 600}, "LiberationSerif-Bold.ttf"),
+    ("digest-sans.woff2", {}, "LiberationSans-Regular.ttf"),
+)
+for ours, place, theirs in PAIRS:
     font = TTFont(HERE / ours)
+    if place:
+        font = instantiateVariableFont(font, place)
     size = mean_advance(font) / mean_advance(TTFont(LIBERATION / theirs))
     em = font["head"].unitsPerEm
     ascent, descent = font["hhea"].ascent / em / size, -font["hhea"].descent / em / size
-    print(f"{ours}: size-adjust {size:.1%}; ascent-override {ascent:.1%}; descent-override {descent:.1%}")
+    print(f"{theirs}: size-adjust {size:.1%}; ascent-override {ascent:.1%}; descent-override {descent:.1%}")
