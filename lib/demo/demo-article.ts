@@ -3,10 +3,13 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { SLUG_PATTERN } from '@/lib/addresses/address'
 import { ARTICLE_KINDS } from '@/lib/articles/article'
+import { hairKinds } from './art/hair'
+import { subjectNames } from './art/subjects'
 
 const EDITION = new URL('./edition/', import.meta.url)
 
 const slug = z.string().regex(SLUG_PATTERN)
+const subject = z.enum(subjectNames)
 const source = z.strictObject({
   name: z.string(),
   url: z.url(),
@@ -29,11 +32,16 @@ const frontMatter = z.strictObject({
   translators: z.array(slug).default([]),
   ageDays: z.number(),
   updatedAgeDays: z.number().nullable().default(null),
-  state: z.enum(['published', 'withdrawn', 'scheduled']).default('published'),
-  picture: z.strictObject({ alt: z.string(), caption: z.string(), credit: z.string().optional() }),
+  state: z.enum(['published', 'withdrawn']).default('published'),
+  picture: z.strictObject({ subject, caption: z.string() }),
   note: z.string().default(''),
 })
-export type DemoArticle = z.infer<typeof frontMatter> & { slug: string; body: string }
+export type DemoArticle = z.infer<typeof frontMatter> & {
+  slug: string
+  body: string
+  /** Subjects of the pictures in the body, where it says `<img src="art:subject">`. */
+  drawings: z.infer<typeof subject>[]
+}
 
 const demoAuthor = z.strictObject({
   slug,
@@ -41,6 +49,7 @@ const demoAuthor = z.strictObject({
   kind: z.enum(['person', 'desk']),
   role: z.string(),
   bio: z.string().default(''),
+  hair: z.enum(hairKinds).optional(),
 })
 export type DemoAuthor = z.infer<typeof demoAuthor>
 
@@ -58,10 +67,13 @@ export async function readDemoAuthors(): Promise<DemoAuthor[]> {
 /** The text of one file of the edition folder. */
 export const readDemoText = (file: string) => readFile(new URL(file, EDITION), 'utf8')
 
-function parseDemoArticle(file: string, text: string): DemoArticle {
+/** One file of the edition. Throws an Error that begins with the file's name. */
+export function parseDemoArticle(file: string, text: string): DemoArticle {
   const [, yaml, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
   if (yaml === undefined || body === undefined) throw new Error(`${file} has no front matter.`)
   const parsed = frontMatter.safeParse(parseYaml(yaml))
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
-  return { ...parsed.data, slug: file.replace(/\.html$/, ''), body: body.trim() }
+  const drawn = z.array(subject).safeParse([...body.matchAll(/"art:([^"]*)"/g)].map((match) => match[1]))
+  if (!drawn.success) throw new Error(`${file}: ${z.prettifyError(drawn.error)}`)
+  return { ...parsed.data, slug: file.replace(/\.html$/, ''), body: body.trim(), drawings: drawn.data }
 }

@@ -12,11 +12,12 @@ import { savePublication } from '@/lib/publication/publication-commands'
 import { saveSection } from '@/lib/sections/section-commands'
 import { saveTag } from '@/lib/tags/tag-commands'
 import { slugFor } from '@/lib/text'
-import { drawPicture } from './art/drawing'
+import { describePicture, drawPicture, type PictureChoice } from './art/drawing'
 import { drawPartnerMark } from './art/partner-marks'
 import { drawPortrait } from './art/portrait'
 import { readDemoArticles, readDemoAuthors, readDemoText, type DemoArticle } from './demo-article'
 import { demoId } from './demo-id'
+import { choosePictures } from './demo-pictures'
 import { DEMO_LINKS, DEMO_PAGES, demoPublication, demoSections, pageId, sectionId } from './demo-structure'
 
 const CREDIT = 'Drawing: Daily Digest'
@@ -34,7 +35,7 @@ export async function seedDemoEdition(now: Date): Promise<{ articles: number; st
   await seedLinks()
   structure.push(LINKS_TAG, ...(await savePublication(SYSTEM_ACTOR, demoPublication())).staleTags)
   const imported: ImportedArticle[] = []
-  for (const article of articles) imported.push(await toImported(article, now))
+  for (const article of articles) imported.push(await toImported(article, articles, now))
   const { staleTags } = await importArticles(SYSTEM_ACTOR, imported)
   return { articles: imported.length, staleTags: [...structure, ...staleTags] }
 }
@@ -51,8 +52,9 @@ async function seedPages(now: Date): Promise<string[]> {
 
 async function seedAuthors(): Promise<string[]> {
   const staleTags: string[] = []
-  for (const { slug, ...author } of await readDemoAuthors()) {
-    const portrait = await keepDrawing(drawPortrait({ slug, name: author.name }), `${slug}.svg`, '')
+  for (const { slug, hair, ...author } of await readDemoAuthors()) {
+    const drawing = drawPortrait({ slug, name: author.name, ...(hair && { hair }) })
+    const portrait = await keepDrawing(drawing, `${slug}.svg`, '')
     const named = { ...author, slug, id: demoId('author', slug), portraitMediaId: portrait.id }
     staleTags.push(...(await saveAuthor(SYSTEM_ACTOR, named)).staleTags)
   }
@@ -75,27 +77,24 @@ async function seedLinks(): Promise<void> {
   }
 }
 
-async function toImported(article: DemoArticle, now: Date): Promise<ImportedArticle> {
+async function toImported(article: DemoArticle, articles: readonly DemoArticle[], now: Date): Promise<ImportedArticle> {
   const publishAt = daysBefore(now, article.ageDays)
-  const lead = await keepDrawing(
-    drawPicture({ slug: article.slug, section: article.section }),
-    `${article.slug}.svg`,
-    article.picture.alt,
-  )
+  const { lead, inBody } = choosePictures(article, articles)
+  const leadImage = await keepPicture(lead)
   return {
     id: demoId('article', article.slug),
     slug: article.slug,
     headline: article.headline,
     deck: article.deck,
-    body: await withDrawings(article),
+    body: await withPictures(article.body, inBody),
     kind: article.kind,
     origin: toOrigin(article, now),
     sectionIds: [article.section, ...article.also].map(sectionId),
     authorIds: article.authors.map(authorId),
     tagIds: article.tags.map(tagId),
-    leadImage: { mediaId: lead.id, alt: article.picture.alt, caption: article.picture.caption, credit: CREDIT },
+    leadImage: { mediaId: leadImage.id, alt: leadImage.alt, caption: article.picture.caption, credit: CREDIT },
     note: article.note,
-    state: article.state === 'withdrawn' ? 'withdrawn' : 'published',
+    state: article.state,
     publishAt,
     unpublishAt: null,
     updatedAt: article.updatedAgeDays === null ? null : daysBefore(now, article.updatedAgeDays),
@@ -104,16 +103,14 @@ async function toImported(article: DemoArticle, now: Date): Promise<ImportedArti
   }
 }
 
-/** Pictures in a body are written `art:<name>`: each is drawn and named by its place in the library. */
-async function withDrawings(article: DemoArticle): Promise<string> {
-  const names = new Set([...article.body.matchAll(/"art:([a-z0-9-]+)"/g)].map((match) => match[1] ?? ''))
-  let body = article.body
-  for (const name of names) {
-    const drawing = drawPicture({ slug: `${article.slug}/${name}`, section: article.section })
-    const kept = await keepDrawing(drawing, `${name}.svg`, '')
-    body = body.replaceAll(`"art:${name}"`, `"/media/${kept.id}"`)
+/** Each `<img src="art:subject">` becomes a picture of the library with the alternative text of what was drawn. */
+async function withPictures(body: string, pictures: ReturnType<typeof choosePictures>['inBody']): Promise<string> {
+  let pictured = body
+  for (const picture of pictures) {
+    const { id, alt } = await keepPicture(picture)
+    pictured = pictured.replace(`<img src="art:${picture.subject}">`, `<img src="/media/${id}" alt="${alt}">`)
   }
-  return body
+  return pictured
 }
 
 function toOrigin(article: DemoArticle, now: Date): ImportedArticle['origin'] {
@@ -123,6 +120,10 @@ function toOrigin(article: DemoArticle, now: Date): ImportedArticle['origin'] {
   return article.origin === 'reprint'
     ? { kind: 'reprint', source }
     : { kind: 'translation', source, translatorIds: article.translators.map(authorId) }
+}
+
+async function keepPicture(picture: PictureChoice): Promise<Media> {
+  return keepDrawing(drawPicture(picture), `${picture.slug.replace('/', '-')}.svg`, describePicture(picture))
 }
 
 async function keepDrawing(svg: string, fileName: string, alt: string): Promise<Media> {

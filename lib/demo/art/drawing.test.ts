@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { describePicture, drawPicture } from './drawing'
 import { artSections, listInks, sectionColour } from './palette'
+import { subjectNames, subjects } from './subjects'
 import { wellFormed } from './well-formed'
 
 const slugs = Array.from({ length: 300 }, (_, index) => `a-story-of-the-day-${index}`)
@@ -45,10 +46,20 @@ describe('a lead picture', () => {
     },
   )
 
-  test.each(artSections)('of %s is no twin of its neighbours where their turns are given', (section) => {
-    const described = slugs.slice(0, 9).map((slug, turn) => describePicture({ slug, section, turn: turn + 4 }))
+  test.each(subjectNames)('of %s is well-formed and says what it shows', (subject) => {
+    const choice = { slug: 'asked-for', section: 'history', subject }
 
-    expect(new Set(described).size).toBe(described.length)
+    const pictures = [0, 1, 2, 3].map((colourway) => drawPicture({ ...choice, colourway }))
+
+    expect(new Set(pictures).size).toBe(4)
+    expect(pictures.filter((picture) => !wellFormed(picture) || picture.length > 40_000)).toEqual([])
+    expect(describePicture(choice)).toBe(`${subjects[subject].shows}; a flat print in brick.`)
+  })
+
+  test('comes round to the first colourway again', () => {
+    const choice = { slug: 'asked-for', section: 'science', subject: 'orbits' } as const
+
+    expect(drawPicture({ ...choice, colourway: 4 })).toBe(drawPicture({ ...choice, colourway: 0 }))
   })
 
   test('is described by one sentence that does not depend on its size', () => {

@@ -5,22 +5,22 @@ import { listSubjects } from './section-subjects'
 import { bar, decimal } from './shape'
 import { subjects, type SubjectName } from './subjects'
 
-type Choice = {
+/** What a picture is chosen by. The same choice is the same picture for ever. */
+export type PictureChoice = {
   readonly slug: string
   readonly section: string
-  /**
-   * The article's place among those of its section, from 0. Without it the slug alone chooses, and two neighbours may
-   * show one subject; with it, neighbours never do.
-   */
-  readonly turn?: number
+  /** What is drawn. Without it, one of the section's own subjects, chosen by the slug. */
+  readonly subject?: SubjectName
+  /** Which of the section's colourways, counted on from 0 and round again. Without it, the slug chooses. */
+  readonly colourway?: number
 }
 
 /**
- * The lead picture of an article: one self-contained SVG of 3 to 40 KB, the same for the same options for ever, and no
+ * A picture for an article: one self-contained SVG of 3 to 40 KB, the same for the same options for ever, and no
  * other article's. Holds numbers and dyes only: nothing of the slug or the section reaches the markup, so a hostile one
  * is harmless. Another width and height crop about the middle, they do not distort.
  */
-export function drawPicture(options: Choice & { readonly width?: number; readonly height?: number }): string {
+export function drawPicture(options: PictureChoice & { readonly width?: number; readonly height?: number }): string {
   const { width = sheetWidth, height = sheetHeight } = options
   const { random, inks, subject } = choose(options)
   const size = `width="${decimal(width)}" height="${decimal(height)}"`
@@ -34,22 +34,17 @@ export function drawPicture(options: Choice & { readonly width?: number; readonl
 }
 
 /** The alternative text of the picture that `drawPicture` draws for the same options: one English sentence. */
-export function describePicture(options: Choice): string {
+export function describePicture(options: PictureChoice): string {
   return `${subjects[choose(options).subject].shows}; a flat print in ${dominantDye(options.section)}.`
 }
 
-function choose({ slug, section, turn }: Choice): { random: Random; inks: Inks; subject: SubjectName } {
-  const artSection = toArtSection(section)
-  const colourways = listInks(artSection)
-  const choices = listSubjects(artSection)
-  const random = createRandom(`${section}/${slug}`)
-  if (turn === undefined) return { random, inks: random.pick(colourways), subject: random.pick(choices) }
-  const place = turn % choices.length
-  // A subject that comes round again comes in the next colourway: no twins for subjects times colourways articles.
-  const round = Math.floor(turn / choices.length)
-  return {
-    random,
-    inks: colourways[(place + round) % colourways.length] ?? colourways[0],
-    subject: choices[place] ?? choices[0],
-  }
+function choose(choice: PictureChoice): { random: Random; inks: Inks; subject: SubjectName } {
+  const section = toArtSection(choice.section)
+  const random = createRandom(`${choice.section}/${choice.slug}`)
+  const colourways = listInks(section)
+  // Both dice are thrown even where they are not asked, so that naming a subject does not change how it is drawn.
+  const thrown = { inks: random.pick(colourways), subject: random.pick(listSubjects(section)) }
+  const { colourway, subject = thrown.subject } = choice
+  const inks = colourway === undefined ? thrown.inks : (colourways[colourway % colourways.length] ?? thrown.inks)
+  return { random, inks, subject }
 }

@@ -25,6 +25,7 @@ const subjectsBySection: Record<ArtSection, readonly [SubjectName, ...SubjectNam
     'openBook',
     'overlappingSpeech',
     'brokenField',
+    'clock',
   ],
   news: [
     'frontPage',
@@ -62,6 +63,8 @@ const subjectsBySection: Record<ArtSection, readonly [SubjectName, ...SubjectNam
     'tree',
     'ranges',
     'risingSun',
+    'seal',
+    'mudVolcano',
   ],
   culture: [
     'greatMedallion',
@@ -75,6 +78,8 @@ const subjectsBySection: Record<ArtSection, readonly [SubjectName, ...SubjectNam
     'botehRows',
     'tree',
     'jar',
+    'glass',
+    'hookBorder',
   ],
   diaspora: [
     'routes',
@@ -99,7 +104,19 @@ const subjectsBySection: Record<ArtSection, readonly [SubjectName, ...SubjectNam
     'counterchange',
     'pair',
   ],
-  science: ['orbits', 'phases', 'prism', 'helix', 'cells', 'openBook', 'radar', 'bandedGlobe', 'leaf', 'drop'],
+  science: [
+    'orbits',
+    'phases',
+    'prism',
+    'helix',
+    'cells',
+    'openBook',
+    'radar',
+    'bandedGlobe',
+    'leaf',
+    'drop',
+    'tremor',
+  ],
   'logistics-transport': [
     'railCurve',
     'junction',

@@ -1,13 +1,16 @@
 import { arcade, bridge, cityWall, nestedArches, stair } from './arch'
 import { chairs, halves, interlockedCombs, overlappingSpeech, profiles } from './facing'
+import { clock } from './clock'
 import { brokenField, flight } from './field'
 import { flames } from './flame'
 import { greatBoteh, botehRows, pomegranate, tree } from './garden'
+import { glass } from './glass'
 import { horseOnRidge } from './horse'
 import { jar } from './jar'
 import { coast, islands, routes, screenedLand } from './map'
 import { greatMedallion, greatStar, hungRug, medallionPole } from './medallion'
 import { mountainRiver, ranges, terraces } from './mountain'
+import { mudVolcano } from './mud-volcano'
 import { cells, helix, orbits, phases, prism } from './orbit'
 import { frontPage, letter, openBook, quotation, shelf } from './page'
 import { balance, doors, pair, rowOfPeople } from './people'
@@ -15,13 +18,15 @@ import { pipeline } from './pipeline'
 import { counterchange } from './planes'
 import { containers, ship } from './port'
 import { panels, pylons, turbines } from './power'
+import { seal } from './seal'
 import type { Composition } from './sheet'
 import { bastion, chevrons, enclosure, radar, shield } from './shield'
 import { fields, layers } from './strata'
 import { bandedGlobe, risingSun, slicedSun } from './sun'
 import { junction, railCurve, road } from './track'
+import { tremor } from './tremor'
 import { drop, leaf, recedingShore, runningWater } from './water'
-import { coins, columns, overUnder } from './weave'
+import { coins, columns, hookBorder, overUnder } from './weave'
 
 type Subject = {
   readonly draw: Composition
@@ -41,6 +46,7 @@ export const subjects = {
   chairs: { draw: chairs, shows: 'Two empty chairs facing each other under a lamp' },
   chevrons: { draw: chevrons, shows: 'A row of broad chevrons pointing one way, one of them bright' },
   cityWall: { draw: cityWall, shows: 'A battlemented city wall with one tall banded tower, and a disc in the sky' },
+  clock: { draw: clock, shows: 'A station clock with stepped lozenges for hours, one of them in another colour' },
   coast: {
     draw: coast,
     shows: 'A stepped coast seen from above, three ports joined by dashed lines to one point at sea',
@@ -59,6 +65,7 @@ export const subjects = {
   flames: { draw: flames, shows: 'Three flames cut straight, one within another, rising from a patterned band' },
   flight: { draw: flight, shows: 'Birds of three straight cuts flying one way, and one flying the other' },
   frontPage: { draw: frontPage, shows: 'A newspaper page laid askew, its text drawn as bars' },
+  glass: { draw: glass, shows: 'A glass with a waist on its saucer, steam above it and a lump of sugar beside it' },
   greatBoteh: { draw: greatBoteh, shows: 'One large boteh, the bent teardrop of Caucasian rugs, filled with borders' },
   greatMedallion: {
     draw: greatMedallion,
@@ -67,6 +74,7 @@ export const subjects = {
   greatStar: { draw: greatStar, shows: 'A large eight-pointed star with a stepped lozenge at its heart' },
   halves: { draw: halves, shows: 'Two half-discs with nested squares that have slid along one another' },
   helix: { draw: helix, shows: 'Two zigzag strands that cross and are joined by rungs, one rung bright' },
+  hookBorder: { draw: hookBorder, shows: 'A broad rug border of running hooks between two narrow ones' },
   horseOnRidge: {
     draw: horseOnRidge,
     shows: 'A horse of straight cuts with a striped saddlecloth, standing on a patterned ridge',
@@ -81,6 +89,10 @@ export const subjects = {
   letter: { draw: letter, shows: 'A sealed envelope with striped edges, laid askew' },
   medallionPole: { draw: medallionPole, shows: 'Stepped medallions in a row on a pole, one in another colour' },
   mountainRiver: { draw: mountainRiver, shows: 'A river coming down between two slopes in right-angled bends' },
+  mudVolcano: {
+    draw: mudVolcano,
+    shows: 'Layers of earth bent into an arch, a channel through them, and lozenges thrown up from the cone on top',
+  },
   nestedArches: {
     draw: nestedArches,
     shows: 'A pointed doorway inside a doorway inside a doorway, with light at the end',
@@ -117,14 +129,21 @@ export const subjects = {
   rowOfPeople: { draw: rowOfPeople, shows: 'A row of people hand in hand, one in another colour' },
   runningWater: { draw: runningWater, shows: 'Rows of hooked waves that grow towards us, and a small boat' },
   screenedLand: { draw: screenedLand, shows: 'Land drawn as a field of dots, one place ringed' },
+  seal: { draw: seal, shows: 'A spotted seal on an ice floe, water about it and a disc in the sky' },
   shelf: { draw: shelf, shows: 'A shelf of books seen from their spines, one leaning' },
   shield: { draw: shield, shows: 'A shield parted down the middle, with a stepped medallion on it' },
   ship: { draw: ship, shows: 'A cargo ship on patterned water before a pale disc' },
   slicedSun: { draw: slicedSun, shows: 'A sun cut into slats that have slipped sideways over a striped plain' },
   stair: { draw: stair, shows: 'A flight of steps that climbs to a stepped lozenge' },
   terraces: { draw: terraces, shows: 'Terraces cut into a slope, a single tree on one of them' },
+  tremor: {
+    draw: tremor,
+    shows: 'The line of a seismograph: level, then trembling, then swinging wide and dying away',
+  },
   tree: { draw: tree, shows: 'A tree whose branches are combs with lozenges for leaves' },
   turbines: { draw: turbines, shows: 'Wind turbines on a zigzag shore, the nearest before a large disc' },
 } as const satisfies Record<string, Subject>
 
 export type SubjectName = keyof typeof subjects
+
+export const subjectNames = Object.keys(subjects) as readonly SubjectName[]

@@ -1,5 +1,5 @@
 import { borderKinds, drawBorder } from './border'
-import { knotted, steppedRhomb } from './knot'
+import { charted, knotted, steppedRhomb } from './knot'
 import type { Sheet } from './sheet'
 import { bar, box, counted, cutPolygon, disc, line, path, polygon, type Point } from './shape'
 
@@ -113,7 +113,7 @@ export function coins({ random, inks }: Sheet): string {
   const flip = random.chance(0.5) ? 1 : -1
   const at = (x: number): number => 800 + flip * (x - 800)
   const tallest = random.whole(0, piles - 1)
-  const rolled: Point = [at(random.between(1290, 1340)), foot - 170]
+  const rolled: Point = [at(random.between(1350, 1370)), foot - 170]
   return (
     cutPolygon(random, box(-10, foot, 1620, 210), inks.second) +
     counted(piles, (index) => {
@@ -132,5 +132,25 @@ export function coins({ random, inks }: Sheet): string {
     disc(rolled[0], rolled[1], 170, inks.figure) +
     disc(rolled[0], rolled[1], 138, inks.ground) +
     polygon(steppedRhomb(rolled[0], rolled[1], 104, 104, 3), inks.accent)
+  )
+}
+
+/** One repeat of the running hook; what it leaves free is the same hook upside down. */
+const runningHook = ['..####..', '.######.', '.##..##.', '###..#..', '###.....', '####....', '#####..#', '########']
+
+/** Three borders of a rug, the middle one of hooks that run one after another. */
+export function hookBorder({ random, inks }: Sheet): string {
+  const knot = random.whole(46, 52)
+  const narrow = random.between(126, 140)
+  const top = 500 - knot * 4
+  const start = random.between(-200, -20)
+  const [above, below] = random.chance(0.5) ? (['barber', 'sawtooth'] as const) : (['sawtooth', 'barber'] as const)
+  const look = { x: -60, length: 1720, depth: narrow, ground: inks.third, motif: inks.second, guard: inks.accent }
+  const hooks = counted(6, (index) => charted(runningHook, start + index * knot * 8, top, knot))
+  return (
+    drawBorder({ ...look, kind: above, y: top - narrow - 40 }) +
+    bar(0, top - 40, 1600, knot * 8 + 80, inks.figure) +
+    path(hooks.join(''), inks.second) +
+    drawBorder({ ...look, kind: below, y: top + knot * 8 + 40 })
   )
 }
