@@ -38,10 +38,10 @@ describe('a lead picture', () => {
     async (section) => {
       const picture = Buffer.from(drawPicture({ slug: 'rendered', section }))
 
-      const { info } = await sharp(picture).png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
+      const { width, height } = await sharp(picture).metadata()
       const { channels } = await sharp(picture).stats()
 
-      expect([info.width, info.height]).toEqual([1600, 1000])
+      expect([width, height]).toEqual([1600, 1000])
       expect(Math.max(...channels.map((channel) => channel.stdev))).toBeGreaterThan(15)
     },
   )
