@@ -36,12 +36,21 @@ test('reader pages run no script that their policy does not name', async ({ page
   expect(refused).toEqual([])
 })
 
-test('going back shows the page from the browser’s own memory', async ({ page }) => {
-  await page.goto(READER_PAGES.section)
-  await page.evaluate(() => {
-    Object.assign(window, { keptInMemory: true })
+test('nothing keeps a page out of the browser’s own memory for going back', async ({ page }) => {
+  await page.addInitScript(() => {
+    const listened: string[] = []
+    Object.assign(window, { listened })
+    const listen = window.addEventListener.bind(window)
+    window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
+      listened.push(type)
+      listen(type, ...rest)
+    }
   })
-  await page.goto(READER_PAGES.article)
-  await page.goBack()
-  expect(await page.evaluate(() => 'keptInMemory' in window)).toBe(true)
+  for (const address of Object.values(READER_PAGES)) {
+    const answer = await page.goto(address)
+    expect(answer?.headers()['cache-control']).not.toContain('no-store')
+    const listened = await page.evaluate(() => (window as unknown as { listened: string[] }).listened)
+    expect(listened).not.toContain('unload')
+    expect(listened).not.toContain('beforeunload')
+  }
 })

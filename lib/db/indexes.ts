@@ -47,7 +47,10 @@ function unique(collection: string, keys: Record<string, 1 | -1>, name: string):
   return { collection, keys, options: { name, unique: true } }
 }
 
+/** Full text: what a MongoDB has and a few compatible servers lack. */
+export const isTextIndex = (index: Index) => Object.values(index.keys).includes('text')
+
 /** Makes every index that is missing. One that exists with other options stops with the server's own error. */
-export async function ensureIndexes(db: Db): Promise<void> {
-  for (const index of INDEXES) await db.collection(index.collection).createIndex(index.keys, index.options, {})
+export async function ensureIndexes(db: Db, indexes: readonly Index[] = INDEXES): Promise<void> {
+  for (const index of indexes) await db.collection(index.collection).createIndex(index.keys, index.options, {})
 }
