@@ -70,15 +70,17 @@ function sizeOfValue(bytes: Buffer, type: number, at: number): number {
  */
 export function pickFields(source: Uint8Array, fields: ReadonlySet<string>): Uint8Array {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const names = namesOf(fields)
   const parts: Uint8Array[] = []
   let total = 5
   for (let at = 4; at < bytes.length - 1;) {
     const start = at
     const type = bytes[at] ?? 0
-    const nameEnd = bytes.indexOf(0, at + 1)
-    const name = bytes.toString('utf8', at + 1, nameEnd)
+    let nameEnd = at + 1
+    while (bytes[nameEnd] !== 0) nameEnd++
+    const isWanted = names.some((name) => isNamed(bytes, at + 1, nameEnd, name))
     at = nameEnd + 1 + sizeOfValue(bytes, type, nameEnd + 1)
-    if (!fields.has(name)) continue
+    if (!isWanted) continue
     parts.push(bytes.subarray(start, at))
     total += at - start
     if (parts.length === fields.size) break
@@ -91,4 +93,17 @@ export function pickFields(source: Uint8Array, fields: ReadonlySet<string>): Uin
   }
   picked[end] = 0
   return picked
+}
+
+/** Names are compared as bytes: making a string of each would cost more than everything else here. */
+const encodedNames = new WeakMap<ReadonlySet<string>, Buffer[]>()
+
+function namesOf(fields: ReadonlySet<string>): Buffer[] {
+  const known = encodedNames.get(fields) ?? [...fields].map((field) => Buffer.from(field))
+  encodedNames.set(fields, known)
+  return known
+}
+
+function isNamed(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
+  return end - start === name.length && bytes.compare(name, 0, name.length, start, end) === 0
 }

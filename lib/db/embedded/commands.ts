@@ -22,7 +22,7 @@ type Run = (engine: Engine, command: Command) => Reply | Promise<Reply>
  * What a driver learns at the handshake. No `logicalSessionTimeoutMinutes` and no `setName`: so it opens no sessions,
  * retries no writes and asks for no transactions, by itself.
  */
-export function helloReply(): Document {
+function helloReply(): Document {
   return {
     helloOk: true,
     ismaster: true,

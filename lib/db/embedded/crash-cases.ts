@@ -90,7 +90,7 @@ async function inspect(directory: string, lines: readonly string[]): Promise<Cra
 }
 
 /** SQLite's own check of the file, and FTS5's of each text index. */
-export function integrityOf(file: string): string {
+function integrityOf(file: string): string {
   const { DatabaseSync } = loadSqlite()
   const database = new DatabaseSync(file)
   const texts = database.prepare("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'").all()

@@ -128,7 +128,7 @@ const question: fc.Arbitrary<Question> = fc.record({
 const anyCase: fc.Arbitrary<Case> = fc.record({
   documents: fc.array(document, { maxLength: 25, size: 'max' }),
   indexes: fc.integer({ min: 0, max: INDEX_SETS.length - 1 }),
-  questions: fc.array(question, { minLength: 1, maxLength: 8, size: 'max' }),
+  questions: fc.array(question, { minLength: 1, maxLength: 5, size: 'max' }),
   updates: fc.array(fc.record({ filter: field, update }), { maxLength: 4 }),
 })
 

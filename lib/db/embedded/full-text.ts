@@ -57,7 +57,7 @@ export function searchText(store: Store, index: Index, search: TextSearch, limit
  * MongoDB's search string as an FTS5 expression: words are alternatives, "phrases" must all be there (the words then
  * only raise the score), -words and -"phrases" must not. Null when nothing positive is left, which finds nothing.
  */
-export function matchExpression(search: string): string | null {
+function matchExpression(search: string): string | null {
   const required: string[] = []
   const excluded: string[] = []
   const optional: string[] = []

@@ -12,7 +12,7 @@ export function deadlineAfter(milliseconds: number): Deadline {
   return { at: milliseconds > 0 ? Date.now() + milliseconds : Infinity }
 }
 
-export function checkDeadline(deadline: Deadline): void {
+function checkDeadline(deadline: Deadline): void {
   if (Date.now() > deadline.at) throw new DatabaseError('MaxTimeMSExpired', 'operation exceeded time limit')
 }
 
