@@ -11,6 +11,7 @@ import { seedWhereEmpty } from '@/lib/demo/prepare-site'
 import { env } from '@/lib/env'
 import { createFrontDoor } from '@/lib/front-door/front-door'
 import { createHttpServer } from '@/lib/front-door/http-server'
+import { strictPolicy } from '@/lib/front-door/security-policy'
 import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { log } from '@/lib/log'
@@ -18,6 +19,15 @@ import { variantsDirectory } from '@/lib/media/media-storage'
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const root = import.meta.dirname
+
+/** Whose players may stand in a page, after the reader asked for one. */
+const EMBED_HOSTS = [
+  'https://www.youtube-nocookie.com',
+  'https://platform.twitter.com',
+  'https://www.facebook.com',
+  'https://t.me',
+  'https://www.instagram.com',
+]
 
 markSiteProcess()
 const prepared = keepDatabasePrepared({ onPrepared: seedWhereEmpty })
@@ -53,6 +63,7 @@ async function serve(): Promise<number> {
     notFoundPath: '/fronts/not-found',
     // Made at build time, so it needs nothing that may be missing when it is shown.
     unavailableHtml: await readFile(join(root, '.next', 'server', 'app', 'fronts', 'apology.html'), 'utf8'),
+    policy: { ...strictPolicy, 'frame-src': EMBED_HOSTS },
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: ['/admin', '/api', '/account'],
     onTagsExpired: (tags) => {
