@@ -102,21 +102,22 @@ function commandFrom(body: Document, sequences: ReadonlyMap<string, readonly Uin
 
 /** The frame that answers a request. */
 export function writeReply(request: Pick<Request, 'id' | 'isLegacy'>, reply: Reply): Buffer {
-  const content = reply.kind === 'batch' ? encodeBatch(reply) : Buffer.from(encode(reply.document))
+  const content = reply.kind === 'batch' ? encodeBatch(reply) : [encode(reply.document)]
+  const size = content.reduce((sum, part) => sum + part.length, 0)
   const head = request.isLegacy ? Buffer.alloc(HEADER_BYTES + 20) : Buffer.alloc(HEADER_BYTES + 5)
-  head.writeInt32LE(head.length + content.length, 0)
+  head.writeInt32LE(head.length + size, 0)
   head.writeInt32LE(request.id, 8)
   head.writeInt32LE(request.isLegacy ? OP_REPLY : OP_MSG, 12)
   // Of a legacy reply only the number of documents is not zero.
   if (request.isLegacy) head.writeInt32LE(1, HEADER_BYTES + 16)
-  return Buffer.concat([head, content])
+  return Buffer.concat([head, ...content], head.length + size)
 }
 
 /**
  * `{ cursor: { <batch>: [documents], id, ns }, ok: 1 }` around documents that are bytes already: what was found is
  * sent as it lies on disk.
  */
-function encodeBatch(reply: Extract<Reply, { kind: 'batch' }>): Buffer {
+function encodeBatch(reply: Extract<Reply, { kind: 'batch' }>): Uint8Array[] {
   const items = reply.documents.map((document, at) => [Buffer.from(`\x03${at}\0`), document] as const)
   const arrayBytes = items.reduce((sum, [label, document]) => sum + label.length + document.length, 5)
   const cursorRest = encode({ id: reply.cursor, ns: reply.namespace }).subarray(4)
@@ -128,7 +129,7 @@ function encodeBatch(reply: Extract<Reply, { kind: 'batch' }>): Buffer {
   const parts: Uint8Array[] = [int32(total), cursorName, int32(cursorBytes), arrayName, int32(arrayBytes)]
   for (const [label, document] of items) parts.push(label, document)
   parts.push(Buffer.alloc(1), cursorRest, rest)
-  return Buffer.concat(parts, total)
+  return parts
 }
 
 function int32(value: number): Buffer {
