@@ -23,7 +23,7 @@ const config: NextConfig = {
   // Nothing of a database may outlive it in the build's folder.
   cacheMaxMemorySize: 0,
   experimental: { isrFlushToDisk: false },
-  serverExternalPackages: ['@photostructure/sqlite', 'mongodb', 'pino', 'sharp'],
+  serverExternalPackages: ['@photostructure/sqlite', 'bson', 'mingo', 'mongodb', 'pino', 'sharp'],
   headers: () => Promise.resolve([{ source: '/:path*', headers: SAFE_DEFAULTS }]),
   // A route without parameters would need the database when the site is built.
   rewrites: () => Promise.resolve([{ source: '/', destination: '/fronts/home' }]),
