@@ -5,7 +5,7 @@ import { FEATURES } from './features'
 import { SiteFrame } from './site-frame'
 import { HOME_PATH, SEARCH_PATH } from './paths'
 
-/** Nothing stands at this address: the closest stories do. */
+/** Nothing stands at this address: the menus do, and what is new. */
 export function NotFoundPage({ site, suggestions }: { site: SiteView; suggestions: ArticleCard[] }) {
   return (
     <SiteFrame site={site}>
@@ -14,7 +14,7 @@ export function NotFoundPage({ site, suggestions }: { site: SiteView; suggestion
         <h1>There is no page at this address</h1>
         <p>
           It may have been mistyped, or never existed.{' '}
-          {suggestions.length > 0 ? 'These come closest.' : 'The sections above lead to everything we publish.'}
+          {suggestions.length > 0 ? 'Here is what is new.' : 'The sections above lead to everything we publish.'}
         </p>
         {FEATURES.search && (
           <form action={SEARCH_PATH} role="search" className="menu-search">
