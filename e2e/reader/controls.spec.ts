@@ -28,7 +28,7 @@ for (const width of [390, 768, 1440])
       page,
     }) => {
       await page.goto(READER_PAGES.article)
-      const paragraph = page.locator('.article-body p').first()
+      const paragraph = page.locator('.prose p').first()
       const sizeOf = () => paragraph.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
       const before = await sizeOf()
       await page.getByRole('button', { name: 'Text size' }).click()
@@ -43,7 +43,7 @@ for (const width of [390, 768, 1440])
     test('a theme is kept and beats what the device prefers', async ({ page }) => {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(READER_PAGES.article)
-      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
       const light = await paper()
       await page.getByRole('button', { name: 'Theme' }).click()
       await page.getByRole('radio', { name: 'Dark' }).check({ force: true })

@@ -17,7 +17,7 @@ export async function getArticleListPage(filter: ListFilter, number: number): Pr
   const found = await listVisible({ filter, now: new Date(), limit: LIST_PAGE_SIZE + 1, after })
   if (found.length === 0 && number > 1) return null
   const shown = found.slice(0, LIST_PAGE_SIZE)
-  cacheTag(...cardTags(shown))
+  if (shown.length > 0) cacheTag(...cardTags(shown))
   return { cards: await toCards(shown), number, hasNext: found.length > LIST_PAGE_SIZE }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { ensureIndexes, INDEXES, isTextIndex } from './indexes'
+import { ensureIndexes } from './indexes'
 
 const CONNECTION = Symbol.for('daily-digest.database')
 const holder = globalThis as typeof globalThis & { [CONNECTION]?: unknown }
@@ -30,9 +30,9 @@ async function openEmbedded(): Promise<Opened> {
 const openNamed = (uri: string): Promise<Opened> =>
   Promise.resolve({ client: new MongoClient(uri), close: () => Promise.resolve() })
 
-const DATABASES: readonly { name: string; isNamed: boolean; open: () => Promise<Opened> }[] = [
-  { name: 'the embedded server', isNamed: false, open: openEmbedded },
-  ...named.map((uri) => ({ name: new URL(uri).host, isNamed: true, open: () => openNamed(uri) })),
+const DATABASES: readonly { name: string; open: () => Promise<Opened> }[] = [
+  { name: 'the embedded server', open: openEmbedded },
+  ...named.map((uri) => ({ name: new URL(uri).host, open: () => openNamed(uri) })),
 ]
 
 /**
@@ -40,13 +40,12 @@ const DATABASES: readonly { name: string; isNamed: boolean; open: () => Promise<
  * indexes. What they promise must hold on all of them.
  */
 export function describeOnEachDatabase(title: string, tests: () => void): void {
-  describe.each(DATABASES)(`${title} on $name`, ({ open, isNamed }) => {
+  describe.each(DATABASES)(`${title} on $name`, ({ open }) => {
     let opened: Opened
     beforeAll(async () => {
       opened = await open()
       const db = opened.client.db(`test-${new ObjectId().toHexString()}`)
-      // Named servers may lack text indexes; what searches then is skipped there, by name.
-      await ensureIndexes(db, isNamed ? INDEXES.filter((index) => !isTextIndex(index)) : INDEXES)
+      await ensureIndexes(db)
       holder[CONNECTION] = Promise.resolve({ client: opened.client, db, embedded: null })
     })
     afterAll(async () => {
