@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['**/*.soak.test.ts', '**/node_modules/**'],
+    setupFiles: ['scripts/repeatable-cases.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
