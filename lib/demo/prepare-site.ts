@@ -3,12 +3,13 @@ import { hasArticles } from '@/lib/articles/article-lookup'
 import { isEmbedded } from '@/lib/db/connection'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { seedDemoEdition } from './seed'
 
 /** At the first start of an embedded database, the demo edition goes in. A MongoDB is never filled without being asked. */
 export async function seedWhereEmpty(): Promise<void> {
   if (!isEmbedded() || !env.isDemoWanted || (await hasArticles())) return
   const started = Date.now()
+  // Loaded only for a first start: drawing pictures is a lot of program.
+  const { seedDemoEdition } = await import('./seed')
   const { articles } = await seedDemoEdition(env.demoNow ?? new Date())
   log.info({ articles, milliseconds: Date.now() - started }, 'the demo edition was prepared')
 }
