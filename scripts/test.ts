@@ -9,6 +9,13 @@ import { buildSite } from './site-build'
 const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } })
 const reports = join(ROOT, '.next', 'reports')
 
+/** What needs servers, kills processes or draws hundreds of pictures: left to the whole. */
+const SLOW_TESTS = [
+  '**/*.contract.test.ts',
+  'lib/db/embedded/{crash,differential,hostile}.test.ts',
+  'lib/demo/art/drawing.test.ts',
+]
+
 type Count = { passed: number; failed: number }
 type Suite = { name: string; run: () => Promise<Count> }
 
@@ -19,7 +26,7 @@ const check = (name: string, tool: string, args: readonly string[]): Suite => ({
 })
 const toCount = (code: number): Count => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
-const FAST: readonly Suite[] = [
+const STATIC: readonly Suite[] = [
   {
     name: 'types',
     run: async () => {
@@ -38,22 +45,33 @@ const FAST: readonly Suite[] = [
     '--config',
     '.dependency-cruiser.cjs',
   ]),
-  { name: 'unit and contract tests', run: runUnitTests },
+]
+
+const FAST: readonly Suite[] = [
+  ...STATIC,
+  { name: 'unit tests', run: () => runUnitTests(SLOW_TESTS.flatMap((file) => ['--exclude', file])) },
 ]
 
 const WHOLE: readonly Suite[] = [
-  ...FAST,
+  ...STATIC,
+  { name: 'unit and contract tests', run: () => runUnitTests([]) },
   { name: 'build', run: async () => toCount(await buildSite()) },
   check('budget', 'budget', ['scripts/budget.ts']),
   { name: 'end-to-end', run: runEndToEnd },
 ]
 
-async function runUnitTests(): Promise<Count> {
+async function runUnitTests(extra: readonly string[]): Promise<Count> {
   const report = join(reports, 'unit.json')
   rmSync(report, { force: true })
   if (process.env['MONGODB_TEST_URI'] === undefined)
     console.log('MONGODB_TEST_URI is not set: the contract tests run on the embedded server only, not on a second one.')
-  const code = await runTool('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const code = await runTool('vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...extra,
+  ])
   if (!existsSync(report)) return toCount(code === 0 ? 1 : code)
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<
     string,

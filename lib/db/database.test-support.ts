@@ -10,7 +10,7 @@ const holder = globalThis as typeof globalThis & { [CONNECTION]?: unknown }
 
 /** Servers named for the contract tests, apart by blanks: MONGODB_TEST_URI="mongodb://localhost:27017 …". */
 // eslint-disable-next-line no-restricted-syntax -- A setting of the tests alone; lib/env.ts holds those of the site.
-const named = (process.env['MONGODB_TEST_URI'] ?? '').split(/\s+/).filter((uri) => uri !== '')
+export const MONGODB_TEST_URIS = (process.env['MONGODB_TEST_URI'] ?? '').split(/\s+/).filter((uri) => uri !== '')
 
 type Opened = { client: MongoClient; close: () => Promise<void> }
 
@@ -32,7 +32,7 @@ const openNamed = (uri: string): Promise<Opened> =>
 
 const DATABASES: readonly { name: string; open: () => Promise<Opened> }[] = [
   { name: 'the embedded server', open: openEmbedded },
-  ...named.map((uri) => ({ name: new URL(uri).host, open: () => openNamed(uri) })),
+  ...MONGODB_TEST_URIS.map((uri) => ({ name: new URL(uri).host, open: () => openNamed(uri) })),
 ]
 
 /**
