@@ -35,7 +35,15 @@ const STATIC: readonly Suite[] = [
     },
   },
   check('lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.next/cache/eslint/']),
-  check('format', 'prettier', ['--check', '.', '--log-level', 'warn']),
+  check('format', 'prettier', [
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    '.next/cache/prettier',
+  ]),
   check('boundaries', 'depcruise', [
     'app',
     'components',
