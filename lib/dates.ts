@@ -19,17 +19,6 @@ export function formatDayShort(date: Date, timeZone: string): string {
   return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(date)
 }
 
-/** Day and time in the publication's time zone: "23 November 2026 at 09:30". */
-export function formatMoment(date: Date, timeZone: string): string {
-  return formatter(timeZone, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(date)
-}
-
 /** The calendar year in the publication's time zone. */
 export function yearOf(date: Date, timeZone: string): number {
   return Number(formatter(timeZone, { year: 'numeric' }).format(date))

@@ -54,12 +54,6 @@ export async function findById(id: string): Promise<Article | null> {
   return found ? toArticle(found) : null
 }
 
-/** Index article_slug: any state. */
-export async function findBySlug(slug: string): Promise<Article | null> {
-  const found = await (await articles()).findOne({ slug })
-  return found ? toArticle(found) : null
-}
-
 /** Index article_newest, article_by_section, article_by_tag or article_by_author: at most `limit`, newest first. */
 export async function listVisible(options: {
   filter: ListFilter
