@@ -1,0 +1,38 @@
+/**
+ * Spellings that stand for one name. The first of a group is what is indexed; an ending is written with a leading
+ * hyphen. Compared after folding, so case, diacritics and ə need no entries of their own. An editor may change the list.
+ */
+export const DEFAULT_EQUIVALENTS: readonly (readonly string[])[] = [
+  ['-iev', '-iyev'],
+  ['-ieva', '-iyeva'],
+  ['aliev', 'aliyev', 'eliyev', 'eliev'],
+  ['alieva', 'aliyeva', 'eliyeva', 'elieva'],
+  ['heydar', 'heidar', 'haydar', 'geidar', 'heyder'],
+  ['mammadov', 'mamedov', 'memmedov'],
+  ['mammadova', 'mamedova', 'memmedova'],
+  ['huseynov', 'guseinov', 'huseinov', 'guseynov'],
+  ['hasanov', 'gasanov', 'hesenov'],
+  ['ahmadov', 'akhmedov', 'ahmedov', 'ehmedov'],
+  ['turkey', 'turkiye'],
+  ['azerbaijan', 'azerbaycan', 'azarbaycan', 'aserbaidschan'],
+  ['azerbaijani', 'azeri', 'azerbaycanli'],
+  ['baku', 'baki', 'bakou'],
+  ['karabakh', 'qarabag', 'garabagh', 'karabag', 'gharabagh', 'karabagh', 'garabag'],
+  ['nakhchivan', 'naxcivan', 'nakhichevan', 'nakhjavan'],
+  ['shusha', 'susa', 'shushi'],
+  ['khankendi', 'xankendi', 'stepanakert', 'khankandi'],
+  ['ganja', 'gence', 'gance', 'gandja'],
+  ['sumgait', 'sumqayit', 'sumgayit'],
+  ['lankaran', 'lenkeran', 'lankeran'],
+  ['sheki', 'seki', 'shaki', 'saki'],
+  ['shamakhi', 'samaxi', 'shemakha'],
+  ['absheron', 'abseron', 'apsheron'],
+  ['araz', 'aras', 'araks', 'araxes'],
+  ['kura', 'kur'],
+  ['novruz', 'nowruz', 'nevruz', 'navruz', 'nauryz'],
+  ['mugham', 'mugam'],
+  ['istanbul', 'constantinople'],
+  ['tbilisi', 'tiflis'],
+  ['yerevan', 'erivan', 'irevan', 'iravan'],
+  ['kyiv', 'kiev'],
+]

@@ -1,0 +1,22 @@
+import 'server-only'
+import { LRUCache } from 'lru-cache'
+import { DEFAULT_EQUIVALENTS } from './equivalents'
+import { createFolder, type Folder } from './fold'
+import { findEquivalents } from './search-repository'
+
+/** Another process may have changed the list. */
+const KEPT_MILLISECONDS = 60_000
+const kept = new LRUCache<'folder', Folder>({ max: 1, ttl: KEPT_MILLISECONDS })
+
+/** The publication's folding: its own list of equivalent spellings, else the one that it begins with. */
+export async function getFolder(): Promise<Folder> {
+  const known = kept.get('folder')
+  if (known) return known
+  const folder = createFolder((await findEquivalents()) ?? DEFAULT_EQUIVALENTS)
+  kept.set('folder', folder)
+  return folder
+}
+
+export const forgetFolder = () => {
+  kept.clear()
+}

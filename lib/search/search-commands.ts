@@ -1,0 +1,48 @@
+import 'server-only'
+import { z } from 'zod'
+import { requirePermission, type Actor } from '@/lib/accounts/permissions'
+import type { Article } from '@/lib/articles/article'
+import { findAuthorNames } from '@/lib/authors/author-lookup'
+import { parseInput } from '@/lib/input'
+import { findTagNames } from '@/lib/tags/tag-lookup'
+import { getFolder, forgetFolder } from './folding'
+import { toSearchEntry } from './search-entry'
+import { replaceEntries, saveEquivalents } from './search-repository'
+import { surfaceWords } from './terms'
+
+/**
+ * Brings the index to what these articles say now. One that is not published leaves it; one that is scheduled enters
+ * it, and whoever searches leaves out what is not visible yet.
+ */
+export async function indexArticles(articles: readonly Article[]): Promise<void> {
+  const fold = await getFolder()
+  const tags = await findTagNames([...new Set(articles.flatMap((article) => article.tagIds))])
+  const authors = await findAuthorNames([...new Set(articles.flatMap((article) => article.authorIds))])
+  const words = new Map<string, string>()
+  const batch = articles.map((article) => {
+    const names = {
+      tags: article.tagIds.flatMap((id) => tags.get(id) ?? []),
+      authors: article.authorIds.flatMap((id) => authors.get(id) ?? []),
+    }
+    const entry = toSearchEntry(article, names, fold)
+    if (entry)
+      surfaceWords(
+        [article.headline, article.deck, article.body.replace(/<[^>]*>/g, ' '), ...names.tags, ...names.authors].join(
+          ' ',
+        ),
+        fold,
+        words,
+      )
+    return { id: article.id, entry }
+  })
+  await replaceEntries(batch, (term) => words.get(term) ?? term)
+}
+
+const equivalentsSchema = z.array(z.array(z.string().trim().min(1).max(60)).min(2).max(20)).max(500)
+
+/** Writes the list of equivalent spellings. What is indexed follows when the archive is rebuilt. */
+export async function chooseEquivalents(actor: Actor, input: z.input<typeof equivalentsSchema>): Promise<void> {
+  requirePermission(actor, 'publication:write')
+  await saveEquivalents(parseInput(equivalentsSchema, input))
+  forgetFolder()
+}

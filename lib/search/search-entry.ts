@@ -1,0 +1,76 @@
+import type { Article } from '@/lib/articles/article'
+import { bodyText } from '@/lib/body/sanitise'
+import type { Folder } from './fold'
+import { termsOf } from './terms'
+
+/** What the archive is searched by: an article's terms, and the facts that it is filtered by. */
+export type SearchEntry = {
+  id: string
+  publishAt: Date
+  unpublishAt: Date | null
+  headline: string[]
+  deck: string[]
+  tags: string[]
+  authors: string[]
+  body: string[]
+  facts: SearchFacts
+}
+
+export type SearchFacts = {
+  sectionIds: string[]
+  authorIds: string[]
+  year: number
+  origin: 'exclusive' | 'translation' | 'reprint'
+  source: string | null
+}
+
+type Names = { tags: readonly string[]; authors: readonly string[] }
+
+/** The entry of a published article; null for any other, which no search may find. */
+export function toSearchEntry(article: Article, names: Names, fold: Folder): SearchEntry | null {
+  if (article.state !== 'published' || article.publishAt === null) return null
+  return {
+    id: article.id,
+    publishAt: article.publishAt,
+    unpublishAt: article.unpublishAt,
+    headline: termsOf(article.headline, fold),
+    deck: termsOf(article.deck, fold),
+    tags: names.tags.flatMap((name) => termsOf(name, fold)),
+    authors: names.authors.flatMap((name) => termsOf(name, fold)),
+    body: termsOf(bodyText(article.body), fold),
+    facts: {
+      sectionIds: article.listedIn,
+      authorIds: article.authorIds,
+      year: article.publishAt.getUTCFullYear(),
+      origin: article.origin.kind,
+      source: article.origin.kind === 'exclusive' ? null : article.origin.source.name,
+    },
+  }
+}
+
+/** Every different term of an entry. */
+export const termSet = (entry: SearchEntry): Set<string> =>
+  new Set([...entry.headline, ...entry.deck, ...entry.tags, ...entry.authors, ...entry.body])
+
+/** Length as scoring counts it. */
+export const entryLength = (entry: SearchEntry): number =>
+  3 * entry.headline.length + 2 * (entry.deck.length + entry.tags.length + entry.authors.length) + entry.body.length
+
+export type FactName = 'section' | 'author' | 'year' | 'origin' | 'source'
+
+/**
+ * A fact as one word of the text index, so that a filter is a phrase of the search and both databases apply it to the
+ * whole archive. No word of a text is cut like it.
+ */
+export function factMark(name: FactName, value: string): string {
+  const letters = [...new TextEncoder().encode(value)].map((byte) => byte.toString(36).padStart(2, '0')).join('')
+  return `zq${name}${letters}zq`
+}
+
+export const factMarks = ({ sectionIds, authorIds, year, origin, source }: SearchFacts): string[] => [
+  ...sectionIds.map((id) => factMark('section', id)),
+  ...authorIds.map((id) => factMark('author', id)),
+  factMark('year', String(year)),
+  factMark('origin', origin),
+  ...(source === null ? [] : [factMark('source', source)]),
+]

@@ -1,0 +1,45 @@
+import { newStemmer } from 'snowball-stemmers'
+import type { Folder } from './fold'
+
+const stemmer = newStemmer('english')
+const stems = new Map<string, string>()
+const STEMS_KEPT_MAX = 50_000
+
+/** The stem by the Snowball English rules; words with a digit are left alone. */
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= STEMS_KEPT_MAX) stems.clear()
+  const found = /^[a-z]+$/.test(word) ? stemmer.stem(word) : word
+  stems.set(word, found)
+  return found
+}
+
+/** What is indexed of a text: folded, without stop words, stemmed, in the text's order. */
+export function termsOf(text: string, fold: Folder): string[] {
+  return fold(text).flatMap(({ forms }) => forms.filter((form) => !STOP_WORDS.has(form)).map(stem))
+}
+
+/** Adds a spelling for each term of a text that has none yet: what a reader is shown in the term's place. */
+export function surfaceWords(text: string, fold: Folder, words: Map<string, string>): void {
+  for (const { start, end, forms } of fold(text))
+    for (const form of forms) {
+      const term = stem(form)
+      if (!words.has(term)) words.set(term, text.slice(start, end).toLocaleLowerCase('en').slice(0, 40))
+    }
+}
+
+/** Words that stand in every English text. Source: the Snowball project's list, with what its contractions leave. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  `i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it
+  its itself they them their theirs themselves what which who whom this that these those am is are was were be been
+  being have has had having do does did doing would should could ought im youre hes shes were theyre ive youve weve
+  theyve id youd hed shed wed theyd ill youll hell shell well theyll isnt arent wasnt werent hasnt havent hadnt doesnt
+  dont didnt wont wouldnt shant shouldnt cant cannot couldnt mustnt lets thats whos whats heres theres whens wheres
+  whys hows a an the and but if or because as until while of at by for with about against between into through during
+  before after above below to from up down in out on off over under again further then once here there when where why
+  how all any both each few more most other some such no nor not only own same so than too very can will just also
+  may might must shall upon said says`
+    .split(/\s+/)
+    .filter((word) => !['ill', 'hell', 'shell', 'shed', 'wed', 'id', 'well', 'may', 'will'].includes(word)),
+)
