@@ -4,6 +4,8 @@ import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { countBodyWords, sanitiseBody } from '@/lib/body/sanitise'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
+import { refreshFinding } from '@/lib/related/related-commands'
+import { indexArticles } from '@/lib/search/search-commands'
 import { findListsOf } from '@/lib/sections/section-lookup'
 import {
   articleContentSchema,
@@ -93,7 +95,10 @@ export async function withdrawArticle(actor: Actor, input: z.input<typeof versio
 export type ImportedArticle = ArticleContent &
   Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'>
 
-/** Writes many new articles at once. Throws CONFLICT or the database's own error; what was written before it stays. */
+/**
+ * Writes many new articles at once, and into the search index; related lists are left to a rebuild. Throws CONFLICT or
+ * the database's own error; what was written before it stays.
+ */
 export async function importArticles(
   actor: Actor,
   input: readonly ImportedArticle[],
@@ -115,6 +120,7 @@ export async function importArticles(
     imported.push({ ...(await derivedFrom(content)), ...past, revision: 1 })
   }
   await articles.insertMany(imported)
+  await indexArticles(imported)
   return { staleTags: [...new Set(imported.flatMap((article) => staleTagsFor(null, article)))] }
 }
 
@@ -129,7 +135,9 @@ async function change(
   const now = new Date()
   const value = await articles.replace({ ...(await apply(before, now)), savedAt: now }, actor)
   if (!value) throw changedMeanwhile()
-  return { value, staleTags: staleTagsFor(before, value) }
+  const concernsReaders = before.state === 'published' || value.state === 'published'
+  const related = concernsReaders ? await refreshFinding(value) : []
+  return { value, staleTags: [...staleTagsFor(before, value), ...related] }
 }
 
 /** Content with what follows from it: clean HTML, the lists it stands in, its length. */

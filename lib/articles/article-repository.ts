@@ -94,22 +94,18 @@ export async function findPosition(options: {
   return found?.publishAt ? { publishAt: found.publishAt, id: found._id } : null
 }
 
-/** Index article_by_tag: the newest articles that have any of these tags. */
-export async function listVisibleByAnyTag(options: {
-  tagIds: string[]
-  now: Date
-  limit: number
-}): Promise<ArticleSummary[]> {
+/** Index _id: those of these articles that readers may see, in no promised order. At most 100 ids. */
+export async function listVisibleByIds(ids: readonly string[], now: Date): Promise<ArticleSummary[]> {
+  if (ids.length === 0) return []
   const found = await (
     await articles()
   )
-    .find({ ...visibleAt(options.now), tagIds: { $in: options.tagIds } })
-    .sort(NEWEST_FIRST)
-    .limit(options.limit)
+    .find({ _id: { $in: ids.slice(0, IDS_MAX) }, ...visibleAt(now) })
     .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
     .toArray()
   return found.map(toSummary)
 }
+const IDS_MAX = 100
 
 /** Index article_newest and article_ending: what went live or ended between two moments, for the clock. */
 export async function listChangedByTime(options: {

@@ -56,8 +56,17 @@ export type ArticleView = Omit<ArticleCard, 'authors'> & {
   updatedAt: Date | null
 }
 
-/** The three rails of an article page. No article stands in two of them, nor the one being read in any. */
-export type ArticleRails = { inline: ArticleCard[]; grid: ArticleCard[]; newest: ArticleCard[] }
+/** The rails of an article page. No article stands in two of them, nor the one being read in any. */
+export type ArticleRails = {
+  inline: ArticleCard[]
+  grid: ArticleCard[]
+  newest: ArticleCard[]
+  /** Only beside a piece older than a year: what appeared within thirty days of it, and what followed. */
+  atTheTime?: ArticleCard[]
+  sinceThen?: ArticleCard[]
+  /** Why a related article stands here, by its id: words for "also about: …". */
+  reasons?: Record<string, string[]>
+}
 
 /** One page of a list. */
 export type ArticleListPage = { cards: ArticleCard[]; number: number; hasNext: boolean }

@@ -1,32 +1,75 @@
 import { describe, expect, it } from 'vitest'
-import { rankRelated, type Candidate } from './related'
+import { rankRelated, strongestTerms, weightsOf, type Subject } from './related'
+import { relatedOrder, timesAround } from './related-lists'
 
-const candidate = (id: string, overrides: Partial<Candidate> = {}): Candidate => ({
+const NOW = new Date('2026-11-01T00:00:00Z')
+const known = { documents: 1000, frequency: (term: string) => (term === 'common' ? 900 : 10) }
+const subject = (id: string, words: string, overrides: Partial<Subject> = {}): Subject => ({
   id,
-  tagIds: [],
+  publishAt: NOW,
   sectionIds: ['s'],
-  publishAt: new Date('2026-11-01T00:00:00Z'),
+  counts: new Map(words.split(' ').map((word) => [word, 1])),
   ...overrides,
 })
-const article = { id: 'self', tagIds: ['t', 'u'], sectionIds: ['s'] }
-const ids = (candidates: Candidate[], limit = 5, without: string[] = []) =>
-  rankRelated(article, candidates, { limit, without: new Set(without) }).map((found) => found.id)
+const order = (article: Subject, candidates: Subject[]) => rankRelated(article, candidates, known).map(({ id }) => id)
 
 describe('You Might Also Like', () => {
-  it('puts what shares more tags first, then what is newer', () => {
-    const newer = candidate('newer', { publishAt: new Date('2026-11-02T00:00:00Z') })
-    expect(ids([candidate('old'), newer, candidate('tagged', { tagIds: ['t', 'u'], publishAt: null })])).toEqual([
-      'tagged',
-      'newer',
-      'old',
+  const article = subject('self', 'sea level caspian common')
+
+  it('puts what shares rare words before what shares common ones', () => {
+    expect(order(article, [subject('vague', 'common train'), subject('near', 'caspian train')])).toEqual([
+      'near',
+      'vague',
     ])
   })
 
-  it('never shows the article being read, nor one twice, nor one that stands elsewhere on the page', () => {
-    expect(ids([candidate('self'), candidate('a'), candidate('a'), candidate('b')], 5, ['b'])).toEqual(['a'])
+  it('leaves out what has nothing in common', () => {
+    expect(order(article, [subject('other', 'opera house')])).toEqual([])
   })
 
-  it('is as long as asked', () => {
-    expect(ids([candidate('a'), candidate('b'), candidate('c')], 2)).toHaveLength(2)
+  it('finds an article on the same matter that chose other words, through its neighbours', () => {
+    const bridge = subject('bridge', 'sea level caspian shore gauge')
+    const distant = subject('distant', 'shore gauge common')
+    const stranger = subject('stranger', 'opera house common')
+    expect(order(article, [stranger, distant, bridge])).toEqual(['bridge', 'distant', 'stranger'])
+  })
+
+  it('prefers the same section and the nearer day among equals, mildly', () => {
+    const sameDay = subject('same', 'caspian ship')
+    const longAgo = subject('old', 'caspian ship', { publishAt: new Date('2020-01-01T00:00:00Z') })
+    const elsewhere = subject('elsewhere', 'caspian ship', { sectionIds: ['t'], publishAt: longAgo.publishAt })
+    expect(order(article, [elsewhere, longAgo, sameDay])).toEqual(['same', 'old', 'elsewhere'])
+  })
+
+  it('says which words are shared, the most telling first', () => {
+    const [first] = rankRelated(article, [subject('near', 'common caspian')], known)
+    expect(first?.shared).toEqual(['caspian', 'common'])
+  })
+
+  it('asks the index only for as much as a bound allows', () => {
+    const terms = strongestTerms(weightsOf(article, known), known, { termsMax: 10, articlesMax: 25 })
+    expect(terms).toHaveLength(2)
+    expect(terms).not.toContain('common')
+  })
+})
+
+describe('the order beside an article', () => {
+  const relation = (id: string, publishAt: string) => ({ id, score: 1, why: [], publishAt: new Date(publishAt) })
+  const list = {
+    relations: [relation('then', '2024-01-20'), relation('before', '2023-06-01'), relation('later', '2025-03-01')],
+    pinned: ['pin'],
+    excluded: ['before'],
+  }
+
+  it('begins with what an editor pinned and never has what one excluded', () => {
+    expect(relatedOrder(list)).toEqual(['pin', 'then', 'later'])
+  })
+
+  it('tells apart what appeared at the time of an old piece and what followed', () => {
+    expect(timesAround(new Date('2024-01-01'), list, NOW)).toEqual({ atTheTime: ['then'], sinceThen: ['later'] })
+  })
+
+  it('has no times for a piece younger than a year', () => {
+    expect(timesAround(new Date('2026-01-01'), list, NOW)).toBeNull()
   })
 })

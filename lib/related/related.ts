@@ -1,32 +1,134 @@
-/** What the ranking of related articles looks at. */
-export type Candidate = { id: string; tagIds: readonly string[]; sectionIds: readonly string[]; publishAt: Date | null }
+import { DAY_MILLISECONDS } from '@/lib/dates'
+
+/** An article as what it is about: its terms and how often they stand in it, headline and tags counted twice. */
+export type Subject = {
+  id: string
+  publishAt: Date
+  sectionIds: readonly string[]
+  counts: ReadonlyMap<string, number>
+}
+
+/** An article related to another, why, and how much. */
+export type Relation = { id: string; score: number; publishAt: Date; why: string[] }
+
+type Frequencies = { documents: number; frequency: (term: string) => number }
+type Weights = ReadonlyMap<string, number>
+
+/** Less than the whole logarithm: rare words tell stories apart, common ones tell subjects. */
+const RARITY_POWER = 0.75
+const NEIGHBOURS = 10
+const NEIGHBOURS_WEIGHT = 2
+const TERMS_KEPT = 150
+const SAME_SECTION_BONUS = 0.05
+const CLOSE_IN_TIME_BONUS = 0.05
+const CLOSE_DAYS = 60
+
+const damped = (times: number) => 1 + Math.log(times)
+
+/** Weighted terms of a subject, as a vector of length one. */
+export function weightsOf(subject: Pick<Subject, 'counts'>, known: Frequencies): Weights {
+  const weights = [...subject.counts].map(
+    ([term, times]) => [term, damped(times) * rarityOf(term, known) ** RARITY_POWER] as const,
+  )
+  return unit(new Map(weights))
+}
+
+/** The heaviest terms, as long as all together stand in at most `articlesMax` articles: what a bounded search can ask for. */
+export function strongestTerms(
+  weights: Weights,
+  known: Frequencies,
+  options: { termsMax: number; articlesMax: number },
+): string[] {
+  const chosen: string[] = []
+  let articles = 0
+  for (const [term] of [...weights].sort((one, other) => other[1] - one[1])) {
+    const frequency = known.frequency(term)
+    if (frequency < 2 || articles + frequency > options.articlesMax) continue
+    articles += frequency
+    chosen.push(term)
+    if (chosen.length === options.termsMax) break
+  }
+  return chosen
+}
+
+/** The candidates most like a subject by its own words: those whose words may stand for its matter. */
+export const neighboursOf = (weights: Weights, candidates: readonly Subject[]): Subject[] =>
+  byLikeness(weights, candidates)
+    .slice(0, NEIGHBOURS)
+    .map(({ subject }) => subject)
 
 /**
- * The candidates that share most with an article: a tag in common weighs more than a section in common, and among
- * equals the newest come first. The article itself and whatever is named in `without` are left out.
+ * Candidates in the order in which they are related to a subject, best first. The subject's words are joined by those
+ * of its nearest neighbours, weighed by likeness squared (Rocchio 1971), so that two articles on one matter meet even
+ * where they chose other words; section and closeness in time are mild priors.
  */
-export function rankRelated<Article extends Candidate>(
-  article: Pick<Candidate, 'id' | 'tagIds' | 'sectionIds'>,
-  candidates: readonly Article[],
-  options: { limit: number; without: ReadonlySet<string> },
-): Article[] {
-  const unique = new Map(candidates.map((candidate) => [candidate.id, candidate]))
-  unique.delete(article.id)
-  return [...unique.values()]
-    .filter((candidate) => !options.without.has(candidate.id))
-    .map((candidate) => ({ candidate, score: shared(article, candidate) }))
-    .sort((one, other) => other.score - one.score || timeOf(other.candidate) - timeOf(one.candidate))
-    .slice(0, options.limit)
-    .map(({ candidate }) => candidate)
+export function rankRelated(
+  subject: Subject,
+  candidates: readonly Subject[],
+  known: Frequencies,
+): { id: string; score: number; publishAt: Date; shared: string[] }[] {
+  const own = weightsOf(subject, known)
+  const nearest = byLikeness(own, candidates).slice(0, NEIGHBOURS)
+  const whole = nearest.reduce((sum, { likeness }) => sum + likeness ** 2, 0)
+  const joined = new Map(own)
+  for (const { subject: neighbour, likeness } of nearest) {
+    const share = whole === 0 ? 0 : (NEIGHBOURS_WEIGHT * likeness ** 2) / whole
+    for (const [term, weight] of weightsOf(neighbour, known)) joined.set(term, (joined.get(term) ?? 0) + share * weight)
+  }
+  const strongest = unit(new Map([...joined].sort((one, other) => other[1] - one[1]).slice(0, TERMS_KEPT)))
+  return byLikeness(strongest, candidates)
+    .map(({ subject: found, likeness }) => ({
+      id: found.id,
+      publishAt: found.publishAt,
+      score: likeness * (1 + priorOf(subject, found)),
+      shared: sharedTerms(own, found, known),
+    }))
+    .sort((one, other) => other.score - one.score)
 }
 
-const TAG_WEIGHT = 3
-const SECTION_WEIGHT = 2
-
-function shared(article: Pick<Candidate, 'tagIds' | 'sectionIds'>, candidate: Candidate): number {
-  const tags = candidate.tagIds.filter((id) => article.tagIds.includes(id)).length
-  const sections = candidate.sectionIds.filter((id) => article.sectionIds.includes(id)).length
-  return tags * TAG_WEIGHT + sections * SECTION_WEIGHT
+function byLikeness(weights: Weights, candidates: readonly Subject[]): { subject: Subject; likeness: number }[] {
+  return candidates
+    .map((subject) => ({ subject, likeness: likenessOf(weights, subject) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((one, other) => other.likeness - one.likeness)
 }
 
-const timeOf = (candidate: Candidate) => candidate.publishAt?.getTime() ?? 0
+/**
+ * The weights' sum over the terms in common, divided by the candidate's length as a vector of damped counts: it needs
+ * the frequencies of the subject's own terms only, and measured better than the whole cosine.
+ */
+function likenessOf(weights: Weights, { counts }: Subject): number {
+  let [sum, squares] = [0, 0]
+  for (const [term, times] of counts) {
+    const value = damped(times)
+    squares += value * value
+    const weight = weights.get(term)
+    if (weight !== undefined) sum += weight * value
+  }
+  return squares === 0 ? 0 : sum / Math.sqrt(squares)
+}
+
+function priorOf(subject: Subject, other: Subject): number {
+  const sameSection = subject.sectionIds[0] !== undefined && subject.sectionIds[0] === other.sectionIds[0]
+  const days = Math.abs(subject.publishAt.getTime() - other.publishAt.getTime()) / DAY_MILLISECONDS
+  return (sameSection ? SAME_SECTION_BONUS : 0) + CLOSE_IN_TIME_BONUS * Math.exp(-days / CLOSE_DAYS)
+}
+
+const SHARED_MAX = 6
+
+const sharedTerms = (own: Weights, { counts }: Subject, known: Frequencies): string[] =>
+  [...own]
+    .filter(([term]) => counts.has(term))
+    .map(([term, weight]) => [term, weight * damped(counts.get(term) ?? 1) * rarityOf(term, known)] as const)
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, SHARED_MAX)
+    .map(([term]) => term)
+
+const rarityOf = (term: string, { documents, frequency }: Frequencies) =>
+  Math.log(1 + documents / Math.max(1, Math.min(documents, frequency(term))))
+
+function unit(weights: Map<string, number>): Map<string, number> {
+  const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1
+  for (const [term, weight] of weights) weights.set(term, weight / length)
+  return weights
+}
