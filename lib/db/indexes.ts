@@ -20,6 +20,16 @@ export const INDEXES: readonly Index[] = [
   unique('tags', { slug: 1 }, 'tag_slug'),
   unique('pages', { slug: 1 }, 'page_slug'),
   plain('links', { order: 1 }, 'link_order'),
+  // The application folds and stems, so that every database finds the same.
+  {
+    collection: 'searchEntries',
+    keys: { headline: 'text', deck: 'text', tags: 'text', authors: 'text', body: 'text', marks: 'text' },
+    options: {
+      name: 'search_text',
+      default_language: 'none',
+      weights: { headline: 8, deck: 4, tags: 3, authors: 3, body: 1, marks: 1 },
+    },
+  },
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]
 
@@ -31,7 +41,10 @@ function unique(collection: string, keys: Record<string, 1 | -1>, name: string):
   return { collection, keys, options: { name, unique: true } }
 }
 
+/** Full text: what a MongoDB has and a few compatible servers lack. */
+export const isTextIndex = (index: Index) => Object.values(index.keys).includes('text')
+
 /** Makes every index that is missing. One that exists with other options stops with the server's own error. */
-export async function ensureIndexes(db: Db): Promise<void> {
-  for (const index of INDEXES) await db.collection(index.collection).createIndex(index.keys, index.options, {})
+export async function ensureIndexes(db: Db, indexes: readonly Index[] = INDEXES): Promise<void> {
+  for (const index of indexes) await db.collection(index.collection).createIndex(index.keys, index.options, {})
 }
