@@ -14,6 +14,7 @@ import { createHttpServer } from '@/lib/front-door/http-server'
 import { strictPolicy } from '@/lib/front-door/security-policy'
 import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
+import { markClientNetwork } from '@/lib/http/client-network'
 import { log } from '@/lib/log'
 import { variantsDirectory } from '@/lib/media/media-storage'
 
@@ -36,7 +37,11 @@ if (isEmbedded()) await prepared
 
 const next = createNextServer({ dev: values.dev, dir: root, hostname: 'localhost', port: env.port })
 await next.prepare()
-const handleByNext = next.getRequestHandler()
+const askNext = next.getRequestHandler()
+const handleByNext: typeof askNext = (request, response) => {
+  markClientNetwork(request, { trustedProxies: env.trustedProxies })
+  return askNext(request, response)
+}
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

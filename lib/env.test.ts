@@ -14,6 +14,12 @@ describe('the settings', () => {
     expect(parseEnv({ SITE_URL: 'https://digest.example/some/path/' }).siteUrl).toBe('https://digest.example')
   })
 
+  it('believe one proxy where the site is https, and none where it is not', () => {
+    expect(parseEnv({ SITE_URL: 'https://digest.example' }).trustedProxies).toBe(1)
+    expect(parseEnv({ SITE_URL: 'https://digest.example', TRUSTED_PROXIES: '0' }).trustedProxies).toBe(0)
+    expect(parseEnv({}).trustedProxies).toBe(0)
+  })
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
@@ -23,6 +29,8 @@ describe('the settings', () => {
     ['DEMO', 'yes'],
     ['DEMO_NOW', 'yesterday'],
     ['LOG_LEVEL', 'loud'],
+    ['AUTH_SECRET', 'short'],
+    ['TRUSTED_PROXIES', 'all'],
     ['METRICS_TOKEN', 'short'],
     ['CACHE_MEMORY_MB', '1'],
   ])('%s=%s stops the start with a sentence that names it', (name, value) => {

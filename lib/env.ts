@@ -31,6 +31,8 @@ const schema = z.object({
       .transform((value) => new Date(value)),
   ),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  TRUSTED_PROXIES: optional(z.coerce.number('must be a number of proxies').int().min(0).max(10)),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
   NEXT_PHASE: optional(z.string()),
@@ -48,6 +50,10 @@ export type Env = {
   isDemoWanted: boolean
   demoNow: Date | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** What sessions are signed with. Unset, the site makes a secret and keeps it in its data folder. */
+  authSecret: string | undefined
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  trustedProxies: number
   metricsToken: string | undefined
   cacheMemoryBytes: number
   /** True while `next build` runs: there is no database then, and no page may need one. */
@@ -78,6 +84,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     isDemoWanted: settings.DEMO,
     demoNow: settings.DEMO_NOW,
     logLevel: settings.LOG_LEVEL,
+    authSecret: settings.AUTH_SECRET,
+    // Only a proxy can have made a site https: without a word about them, there is one.
+    trustedProxies: settings.TRUSTED_PROXIES ?? (settings.SITE_URL?.startsWith('https:') ? 1 : 0),
     metricsToken: settings.METRICS_TOKEN,
     cacheMemoryBytes: settings.CACHE_MEMORY_MB * 1024 * 1024,
     isBuild: settings.NEXT_PHASE === 'phase-production-build',

@@ -19,11 +19,18 @@ export type FieldErrors = Record<string, string>
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: FieldErrors
+  /** How long to wait before asking again; 0 where waiting does not help. */
+  readonly retryAfterSeconds: number
 
-  constructor(code: ErrorCode, message: string, options: { fields?: FieldErrors; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { fields?: FieldErrors; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'AppError'
     this.code = code
     this.fields = options.fields ?? {}
+    this.retryAfterSeconds = options.retryAfterSeconds ?? 0
   }
 }

@@ -30,6 +30,8 @@ export const INDEXES: readonly Index[] = [
       weights: { headline: 8, deck: 4, tags: 3, authors: 3, body: 1, marks: 1 },
     },
   },
+  unique('rateLimits', { key: 1 }, 'rate_limit_key'),
+  { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]
 

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { collection } from '@/lib/db/connection'
+import { describeOnEachDatabase } from '@/lib/db/database.test-support'
+import { RATE_LIMITS } from './rate-limit'
+import { clearLimit, consumeLimit, returnToLimit } from './rate-limit-commands'
+
+vi.mock('@/lib/secret', () => ({ secretFor: () => Buffer.from('a secret of the tests') }))
+
+const outcome = (tries: Promise<void>) =>
+  tries.then(
+    () => 'allowed',
+    (error: unknown) => (error as { code: string }).code,
+  )
+const settle = async (name: 'search' | 'sign-in', key: string, tries: number) => {
+  const outcomes = await Promise.all(Array.from({ length: tries }, () => outcome(consumeLimit(name, key))))
+  return outcomes.filter((one) => one === 'allowed').length
+}
+
+describeOnEachDatabase('a limit', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T09:00:00Z') })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('lets through exactly its number of tries, even when all come at once', async () => {
+    expect(await settle('search', 'at once', 100)).toBe(RATE_LIMITS.search.points)
+  })
+
+  it('begins anew when its window is over, and says how long that takes', async () => {
+    await settle('search', 'window', 61)
+    vi.setSystemTime(new Date('2026-11-23T09:00:20Z'))
+    await expect(consumeLimit('search', 'window')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: 40,
+      message: expect.stringContaining('40 seconds'),
+    })
+    vi.setSystemTime(new Date('2026-11-23T09:01:01Z'))
+    expect(await outcome(consumeLimit('search', 'window'))).toBe('allowed')
+  })
+
+  it('counts every key by itself', async () => {
+    await settle('search', 'one', 61)
+    expect(await outcome(consumeLimit('search', 'other'))).toBe('allowed')
+  })
+
+  it('makes tries wait longer and longer, then pauses, whatever is tried', async () => {
+    const tryAfter = async (seconds: number) => {
+      vi.setSystemTime(Date.now() + seconds * 1000)
+      return consumeLimit('sign-in', 'Leyla').then(
+        () => 'allowed',
+        (error: unknown) => (error as { retryAfterSeconds: number }).retryAfterSeconds,
+      )
+    }
+    expect([await tryAfter(0), await tryAfter(0), await tryAfter(0), await tryAfter(0)]).not.toContain(1)
+    expect([await tryAfter(0), await tryAfter(1)]).toEqual([1, 'allowed'])
+    expect([await tryAfter(0), await tryAfter(2)]).toEqual([2, 'allowed'])
+    expect([await tryAfter(0), await tryAfter(4)]).toEqual([4, 'allowed'])
+    expect([await tryAfter(0), await tryAfter(8)]).toEqual([8, 'allowed'])
+    expect(await tryAfter(16)).toBe(15 * 60 - 1 - 2 - 4 - 8 - 16)
+  })
+
+  it('is forgotten after a success, and one try can be given back', async () => {
+    await settle('search', 'returned', 60)
+    await returnToLimit('search', 'returned')
+    expect(await outcome(consumeLimit('search', 'returned'))).toBe('allowed')
+    expect(await outcome(consumeLimit('search', 'returned'))).toBe('RATE_LIMITED')
+    await clearLimit('search', 'returned')
+    expect(await outcome(consumeLimit('search', 'returned'))).toBe('allowed')
+  })
+
+  it('stores no key as it is', async () => {
+    await consumeLimit('sign-in', 'leyla@example.org')
+    const stored = await (await collection('rateLimits')).find({}).limit(100).toArray()
+    expect(JSON.stringify(stored)).not.toContain('leyla')
+  })
+})
