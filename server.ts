@@ -15,6 +15,7 @@ import { strictPolicy } from '@/lib/front-door/security-policy'
 import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
+import { startJobs } from '@/lib/jobs/job-worker'
 import { log } from '@/lib/log'
 import { variantsDirectory } from '@/lib/media/media-storage'
 
@@ -42,6 +43,9 @@ const handleByNext: typeof askNext = (request, response) => {
   markClientNetwork(request, { trustedProxies: env.trustedProxies })
   return askNext(request, response)
 }
+
+/** What the processes of the site do together: each domain's own list of handlers. */
+const jobs = startJobs([])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())
@@ -91,7 +95,7 @@ async function serve(): Promise<number> {
   onceAskedToStop(async () => {
     clock.stop()
     follower.stop()
-    await stop()
+    await Promise.all([stop(), jobs.stop()])
     door.close()
     await next.close()
     await closeDatabase()
@@ -111,6 +115,7 @@ async function serveForDevelopment(): Promise<number> {
   onceAskedToStop(async () => {
     server.closeAllConnections()
     server.close()
+    await jobs.stop()
     await next.close()
     await closeDatabase()
   })

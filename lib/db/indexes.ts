@@ -32,6 +32,9 @@ export const INDEXES: readonly Index[] = [
   },
   unique('rateLimits', { key: 1 }, 'rate_limit_key'),
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
+  plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
+  { collection: 'jobs', keys: { key: 1 }, options: { name: 'job_key', unique: true, sparse: true } },
+  { collection: 'jobs', keys: { expireAt: 1 }, options: { name: 'job_expiry', expireAfterSeconds: 0 } },
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]
 
