@@ -45,23 +45,39 @@ describe('the home page', () => {
 })
 
 describe('a section page', () => {
-  it.each([
-    [1, false, []],
-    [1, true, ['/news/page/2']],
-    [2, true, ['/news', '/news/page/3']],
-    [3, false, ['/news/page/2']],
-  ])('of number %i (more after it: %s) leads to its neighbours', (number, hasNext, addresses) => {
+  const pagerOf = (number: number, pageCount: number) => {
     const page = renderTree(
-      <SectionPage site={site} section={section} page={{ cards: cards('c', 3), number, hasNext }} />,
+      <SectionPage site={site} section={section} page={{ cards: cards('c', 3), number, pageCount }} />,
     )
-    const pager = findAll(page, (element) => element.properties['ariaLabel'] === 'Pages')[0]
-    expect(pager ? findAll(pager, byTag('a')).map((link) => link.properties['href']) : []).toEqual(addresses)
+    return findAll(page, (element) => element.properties['ariaLabel'] === 'Pages')[0]
+  }
+
+  it.each([
+    [1, 1, []],
+    [1, 2, ['1*', '2', 'Older']],
+    [2, 3, ['Newer', '1', '2*', '3', 'Older']],
+    [3, 3, ['Newer', '1', '2', '3*']],
+    [7, 12, ['Newer', '1', '6', '7*', '8', '12', 'Older']],
+  ])('of number %i of %i leads to its neighbours and the ends', (number, pageCount, names) => {
+    const pager = pagerOf(number, pageCount)
+    const links = pager ? findAll(pager, byTag('a')) : []
+    const named = links.map((link) => `${textOf(link) ?? ''}${link.properties['ariaCurrent'] === 'page' ? '*' : ''}`)
+    expect(named).toEqual(names)
+  })
+
+  it('leads to its first page by the plain address', () => {
+    const pager = pagerOf(2, 3)
+    expect(pager && findAll(pager, byTag('a')).map((link) => link.properties['href'])).toEqual([
+      '/news',
+      '/news',
+      '/news/page/2',
+      '/news/page/3',
+      '/news/page/3',
+    ])
   })
 
   it('says in kind words that it is empty', () => {
-    const page = renderTree(
-      <SectionPage site={site} section={section} page={{ cards: [], number: 1, hasNext: false }} />,
-    )
+    const page = renderTree(<SectionPage site={site} section={section} page={{ cards: [], number: 1, pageCount: 1 }} />)
     expect(textOf(findAll(page, byTag('main'))[0])).toContain('Nothing here yet.')
   })
 })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/site/site-frame'
 import { Pagination } from '@/components/ui/pagination'
+import { Slot } from '@/components/ui/slot'
 import type { ArticleListPage } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { hueStyle } from '@/components/article/section-labels'
@@ -33,7 +34,9 @@ export function ListPage({ site, path, hue, page, head, hasLabels, current }: Pr
           <StoryCard card={lead} timeZone={site.timeZone} shape="feature" level={2} hasLabels={hasLabels} isLead />
         )}
         <StoryList cards={listed} timeZone={site.timeZone} hasLabels={hasLabels} />
-        <Pagination path={path} number={page.number} hasNext={page.hasNext} />
+        <Slot as="ul" className="story-list" data-more-list="" />
+        <Pagination path={path} number={page.number} pageCount={page.pageCount} />
+        <Slot data-more-pager="" />
       </main>
     </SiteFrame>
   )

@@ -117,11 +117,3 @@ test('the flat menu of a phone is a dialog that keyboard opens and leaves', asyn
   await expect(menu).toBeHidden()
   await expect(opener).toBeFocused()
 })
-
-test('older pieces are added in place, and Back takes the reader to where they were', async ({ page }) => {
-  await page.goto('/news')
-  const stories = page.locator('[data-list] .story')
-  const before = await stories.count()
-  await page.getByRole('link', { name: /older/i }).click()
-  await expect.poll(() => stories.count()).toBeGreaterThan(before)
-})

@@ -16,6 +16,7 @@ import {
   type ArticleContent,
 } from './article'
 import * as articles from './article-repository'
+import { countChange, countNew } from './list-count-commands'
 
 export type ArticleOutcome = { value: Article; staleTags: string[] }
 
@@ -120,6 +121,7 @@ export async function importArticles(
     imported.push({ ...(await derivedFrom(content)), ...past, revision: 1 })
   }
   await articles.insertMany(imported)
+  await countNew(imported)
   await indexArticles(imported)
   return { staleTags: [...new Set(imported.flatMap((article) => staleTagsFor(null, article)))] }
 }
@@ -135,6 +137,7 @@ async function change(
   const now = new Date()
   const value = await articles.replace({ ...(await apply(before, now)), savedAt: now }, actor)
   if (!value) throw changedMeanwhile()
+  await countChange(before, value)
   const concernsReaders = before.state === 'published' || value.state === 'published'
   const related = concernsReaders ? await refreshFinding(value) : []
   return { value, staleTags: [...staleTagsFor(before, value), ...related] }

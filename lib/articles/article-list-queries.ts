@@ -2,23 +2,39 @@ import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { authorListTag, NEWEST_TAG, sectionListTag, tagListTag } from './article'
 import { cardTags, toCards } from './article-cards'
-import { findPosition, listVisible, type ListFilter, type ListPosition } from './article-repository'
+import { listVisible } from './article-repository'
 import type { ArticleCard, ArticleListPage } from './article-view'
+import {
+  LIST_COUNTS_TAG,
+  placeAfter,
+  startOfMonth,
+  visibleByMonth,
+  type MonthOfList,
+  type PagedList,
+} from './list-count'
+import * as counts from './list-count-repository'
 
 export const LIST_PAGE_SIZE = 12
 
-/** Page `number` of a list, newest first; null where the list ends before it. The first page of an empty list is empty. */
-export async function getArticleListPage(filter: ListFilter, number: number): Promise<ArticleListPage | null> {
+/**
+ * Page `number` of a list, newest first, and how many pages there are; null where the list ends before it. The first
+ * page of an empty list is empty. Any page costs one short look-up: the kept count says in which month it begins.
+ */
+export async function getArticleListPage(list: PagedList, number: number): Promise<ArticleListPage | null> {
   'use cache'
-  cacheTag(listTag(filter))
+  cacheTag(listTag(list), LIST_COUNTS_TAG)
   cacheLife('editorial')
-  const after = number === 1 ? undefined : await findPageStart(filter, number)
-  if (after === null) return null
-  const found = await listVisible({ filter, now: new Date(), limit: LIST_PAGE_SIZE + 1, after })
+  const now = new Date()
+  const months = await listMonths(list, now)
+  const from = placeAfter(months, (number - 1) * LIST_PAGE_SIZE)
+  const found = await listVisible({ filter: list, now, limit: LIST_PAGE_SIZE + 1, from })
   if (found.length === 0 && number > 1) return null
   const shown = found.slice(0, LIST_PAGE_SIZE)
   if (shown.length > 0) cacheTag(...cardTags(shown))
-  return { cards: await toCards(shown), number, hasNext: found.length > LIST_PAGE_SIZE }
+  const counted = Math.ceil(months.reduce((sum, { visible }) => sum + visible, 0) / LIST_PAGE_SIZE)
+  // Where a count is wrong, what was found decides: no number may lead to a page that is not there.
+  const pageCount = found.length > LIST_PAGE_SIZE ? Math.max(counted, number + 1) : number
+  return { cards: await toCards(shown), number, pageCount }
 }
 
 /** The newest articles of the whole publication. */
@@ -46,40 +62,23 @@ export async function listSectionNewest(
   return toCards(shown)
 }
 
-/**
- * Articles skipped in one query at most. Deep pages are reached in strides of this length, and each stride's end is
- * cached, so page 800 of a list costs eight short look-ups once and one afterwards.
- */
-const STRIDE = 100 * LIST_PAGE_SIZE
-
-async function findPageStart(filter: ListFilter, number: number): Promise<ListPosition | null> {
-  const skipped = (number - 1) * LIST_PAGE_SIZE
-  const strides = Math.floor(skipped / STRIDE)
-  const from = await findStrideEnd(filter, strides)
-  if (from === null) return null
-  const rest = skipped - strides * STRIDE
-  return rest === 0 ? (from ?? null) : findPosition({ filter, now: new Date(), skip: rest, after: from })
+async function listMonths(list: PagedList, now: Date): Promise<MonthOfList[]> {
+  const running = { from: startOfMonth(now), to: now }
+  const [count, begunLately, endedLately] = await Promise.all([
+    counts.find(list),
+    counts.countBegun(list, running),
+    counts.listBeginningsOfEnded(list, running),
+  ])
+  return visibleByMonth(count, { now, begunLately, endedLately })
 }
 
-/** Undefined is the list's beginning, null is past its end. */
-async function findStrideEnd(filter: ListFilter, strides: number): Promise<ListPosition | null | undefined> {
-  'use cache'
-  cacheTag(listTag(filter))
-  cacheLife('editorial')
-  if (strides === 0) return undefined
-  const from = await findStrideEnd(filter, strides - 1)
-  return from === null ? null : findPosition({ filter, now: new Date(), skip: STRIDE, after: from })
-}
-
-function listTag(filter: ListFilter): string {
-  switch (filter.kind) {
-    case 'all':
-      return NEWEST_TAG
+function listTag(list: PagedList): string {
+  switch (list.kind) {
     case 'section':
-      return sectionListTag(filter.sectionId)
+      return sectionListTag(list.sectionId)
     case 'tag':
-      return tagListTag(filter.tagId)
+      return tagListTag(list.tagId)
     case 'author':
-      return authorListTag(filter.authorId)
+      return authorListTag(list.authorId)
   }
 }

@@ -3,6 +3,7 @@ import type { Filter } from 'mongodb'
 import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
 import { AppError } from '@/lib/errors'
 import type { Article } from './article'
+import type { PagedList } from './list-count'
 
 type ArticleDocument = Omit<Article, 'id'> & { _id: string; schemaVersion: 1 }
 type RevisionDocument = {
@@ -19,14 +20,7 @@ type RevisionDocument = {
 /** An article without its body: what lists need. */
 export type ArticleSummary = Omit<Article, 'body'>
 
-/** Where a list goes on: after the article with this moment and id. */
-export type ListPosition = { publishAt: Date; id: string }
-
-export type ListFilter =
-  | { kind: 'all' }
-  | { kind: 'section'; sectionId: string }
-  | { kind: 'tag'; tagId: string }
-  | { kind: 'author'; authorId: string }
+export type ListFilter = { kind: 'all' } | PagedList
 
 const articles = () => collection<ArticleDocument>('articles')
 const revisions = () => collection<RevisionDocument>('articleRevisions')
@@ -54,44 +48,26 @@ export async function findById(id: string): Promise<Article | null> {
   return found ? toArticle(found) : null
 }
 
-/** Index article_newest, article_by_section, article_by_tag or article_by_author: at most `limit`, newest first. */
+/**
+ * Index article_newest, article_by_section, article_by_tag or article_by_author: at most `limit`, newest first. `from`
+ * begins among the articles before a moment, after `skip` of them: callers keep that to a month of the list.
+ */
 export async function listVisible(options: {
   filter: ListFilter
   now: Date
   limit: number
-  after?: ListPosition | undefined
+  from?: { before: Date; skip: number }
 }): Promise<ArticleSummary[]> {
   const found = await (
     await articles()
   )
     .find(listFilter(options))
     .sort(NEWEST_FIRST)
+    .skip(options.from?.skip ?? 0)
     .limit(options.limit)
     .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
     .toArray()
   return found.map(toSummary)
-}
-
-/**
- * The position of the last article among the next `skip`, or null where fewer follow. The skip runs over index
- * entries; callers keep it under `SKIP_MAX`.
- */
-export async function findPosition(options: {
-  filter: ListFilter
-  now: Date
-  skip: number
-  after?: ListPosition | undefined
-}): Promise<ListPosition | null> {
-  const [found] = await (
-    await articles()
-  )
-    .find(listFilter(options))
-    .sort(NEWEST_FIRST)
-    .skip(options.skip - 1)
-    .limit(1)
-    .project<Pick<ArticleDocument, '_id' | 'publishAt'>>({ publishAt: 1 })
-    .toArray()
-  return found?.publishAt ? { publishAt: found.publishAt, id: found._id } : null
 }
 
 /** Index _id: those of these articles that readers may see, in no promised order. At most 100 ids. */
@@ -182,28 +158,26 @@ async function keepRevision(article: Article, actor: { id: string; name: string 
   })
 }
 
-function listFilter(options: {
+function listFilter({
+  filter,
+  now,
+  from,
+}: {
   filter: ListFilter
   now: Date
-  after?: ListPosition | undefined
+  from?: { before: Date }
 }): Filter<ArticleDocument> {
-  const visible = visibleAt(options.now)
-  const { filter, after } = options
-  const place = after
-    ? {
-        publishAt: { $lte: after.publishAt },
-        $and: [{ $or: [{ publishAt: { $lt: after.publishAt } }, { _id: { $lt: after.id } }] }],
-      }
-    : {}
+  const visible = visibleAt(now)
+  const begun = from && from.before <= now ? { ...visible, publishAt: { $lt: from.before } } : visible
   switch (filter.kind) {
     case 'all':
-      return { ...visible, ...place }
+      return begun
     case 'section':
-      return { ...visible, ...place, listedIn: filter.sectionId }
+      return { ...begun, listedIn: filter.sectionId }
     case 'tag':
-      return { ...visible, ...place, tagIds: filter.tagId }
+      return { ...begun, tagIds: filter.tagId }
     case 'author':
-      return { ...visible, ...place, authorIds: filter.authorId }
+      return { ...begun, authorIds: filter.authorId }
   }
 }
 

@@ -68,5 +68,5 @@ export type ArticleRails = {
   reasons?: Record<string, string[]>
 }
 
-/** One page of a list. */
-export type ArticleListPage = { cards: ArticleCard[]; number: number; hasNext: boolean }
+/** One page of a list, and how many pages there are: at least its own number. */
+export type ArticleListPage = { cards: ArticleCard[]; number: number; pageCount: number }

@@ -1,42 +1,94 @@
 import { closest, isPlainClick } from './closest'
 
+type Kept = { more?: number; top?: number } | null
+
+const undos: (() => void)[] = []
+let isLoading = false
+
 /**
- * "Older" adds the next page to the list in place: the address follows, focus goes to the first new headline, and Back
- * takes the page away again. Anything unexpected leaves the link to do what links do.
+ * "Load more" adds the next page to the list in place: the address stays, focus goes to the first new headline, and Back
+ * takes the page away again. Who comes back to the list finds what was added. What cannot be had is said, and the link
+ * stays to try again.
  */
 export function startLoadMore(): void {
+  const kept = history.state as Kept
   document.addEventListener('click', (event) => {
     const link = closest(event, 'a[data-more]')
-    const list = document.querySelector('[data-list]')
-    if (!(link instanceof HTMLAnchorElement) || !list || !isPlainClick(event)) return
+    if (!(link instanceof HTMLAnchorElement) || !isPlainClick(event)) return
     event.preventDefault()
-    link.setAttribute('aria-busy', 'true')
-    add(link, list).catch(() => {
-      location.assign(link.href)
+    void load(link).then((first) => {
+      if (!first) return
+      history.pushState({ more: undos.length }, '')
+      first.focus({ preventScroll: true })
     })
   })
+  addEventListener('popstate', () => void follow())
+  addEventListener('pagehide', () => {
+    if (undos.length > 0) history.replaceState({ more: undos.length, top: scrollY }, '')
+  })
+  if (kept?.more)
+    void follow().then(() => {
+      scrollTo({ top: kept.top ?? 0, behavior: 'instant' })
+    })
 }
 
-async function add(link: HTMLAnchorElement, list: Element): Promise<void> {
-  const answer = await fetch(link.href, { headers: { accept: 'text/html' } })
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const added = [...page.querySelectorAll('[data-list] > li')]
-  if (!answer.ok || added.length === 0) throw new Error('Not a list.')
-  const known = new Set([...document.querySelectorAll<HTMLElement>('main .story')].map((story) => story.dataset['id']))
-  const fresh = added.filter((item) => !known.has(item.querySelector<HTMLElement>('.story')?.dataset['id']))
-  const pager = link.closest('nav')
-  const nextPager = page.querySelector('nav.pagination')
-  const address = link.href
-  const before = location.href
-  list.append(...fresh)
-  if (pager && nextPager) pager.replaceWith(nextPager)
-  history.pushState(null, '', address)
-  fresh[0]?.querySelector<HTMLElement>('h2 a')?.focus({ preventScroll: true })
-  addEventListener('popstate', function undo() {
-    if (location.href !== before) return
-    removeEventListener('popstate', undo)
-    for (const item of fresh) item.remove()
+/** Brings the list to as many added pages as this entry of the history has. */
+async function follow(): Promise<void> {
+  const wanted = (history.state as Kept)?.more ?? 0
+  while (undos.length > wanted) undos.pop()?.()
+  while (undos.length < wanted) {
+    const link = document.querySelector<HTMLAnchorElement>('[data-pager]:not([hidden]) a[data-more]')
+    if (!link || !(await load(link))) return
+  }
+}
+
+/** Adds the page that a link leads to; gives back its first new headline, or null where it could not be had. */
+async function load(link: HTMLAnchorElement): Promise<HTMLElement | null> {
+  if (isLoading) return null
+  isLoading = true
+  const status = link.parentElement?.querySelector('[data-more-status]')
+  const say = (text: string) => {
+    if (status) status.textContent = text
+  }
+  link.setAttribute('aria-busy', 'true')
+  say('')
+  try {
+    return add(await pageAt(link.href), link)
+  } catch {
+    say(navigator.onLine ? 'More could not be loaded. Try again.' : 'You are offline. Try again when you are back.')
+    return null
+  } finally {
     link.removeAttribute('aria-busy')
-    if (pager) nextPager?.replaceWith(pager)
+    isLoading = false
+  }
+}
+
+async function pageAt(address: string): Promise<Document> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(answer.statusText)
+  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+}
+
+function add(page: Document, link: HTMLAnchorElement): HTMLElement {
+  const list = document.querySelector('[data-more-list]')
+  const slot = document.querySelector('[data-more-pager]')
+  const pager = link.closest<HTMLElement>('[data-pager]')
+  const nextPager = page.querySelector('[data-pager]')
+  const known = new Set([...document.querySelectorAll<HTMLElement>('main .story')].map((story) => story.dataset['id']))
+  const fresh = [...page.querySelectorAll('[data-list] > li')].filter(
+    (item) => !known.has(item.querySelector<HTMLElement>('.story')?.dataset['id']),
+  )
+  const first = fresh[0]?.querySelector<HTMLElement>('h2 a')
+  if (!list || !slot || !pager || !nextPager || !first) throw new Error('Not a list.')
+  const isFirst = !slot.contains(pager)
+  list.append(...fresh)
+  slot.replaceChildren(nextPager)
+  pager.hidden = true
+  undos.push(() => {
+    for (const item of fresh) item.remove()
+    slot.replaceChildren(...(isFirst ? [] : [pager]))
+    pager.hidden = false
+    link.focus({ preventScroll: true })
   })
+  return first
 }

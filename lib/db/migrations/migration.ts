@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { recountLists } from '@/lib/articles/list-count-commands'
 
 /**
  * One step from the documents of an older version to those of the next. It may be stopped anywhere and run again, and
@@ -7,4 +8,12 @@ import type { Db } from 'mongodb'
 export type Migration = { id: string; run: (db: Db) => Promise<void> }
 
 /** In order, for ever: an entry that has shipped is never changed or taken out. */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [
+  // What is derived from articles is counted by the program that reads it.
+  {
+    id: '0001-list-counts',
+    run: async () => {
+      await recountLists()
+    },
+  },
+]
