@@ -19,6 +19,7 @@ const PLAIN_LETTERS: Record<string, string> = {
 
 /** Lower case, without diacritics: "Əliyev" and "aliyev" differ only by their ə, "İçərişəhər" is "iceriseher". */
 export function plainLetters(text: string): string {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase()
   return text
     .replace(/[İI]/g, 'i')
     .toLowerCase()

@@ -37,9 +37,9 @@ const DATABASES: readonly { name: string; hasText: boolean; open: () => Promise<
 
 /**
  * Runs the same tests on the embedded server and on every named MongoDB, each in an empty database with the site's
- * indexes. What they promise must hold on all of them.
+ * indexes. What they promise must hold on all of them; `hasText` is false where the server lacks text indexes.
  */
-export function describeOnEachDatabase(title: string, tests: () => void): void {
+export function describeOnEachDatabase(title: string, tests: (database: { hasText: boolean }) => void): void {
   describe.each(DATABASES)(`${title} on $name`, ({ open, hasText }) => {
     let opened: Opened
     beforeAll(async () => {
@@ -56,6 +56,6 @@ export function describeOnEachDatabase(title: string, tests: () => void): void {
       await opened.close()
       holder[CONNECTION] = undefined
     })
-    tests()
+    tests({ hasText })
   })
 }

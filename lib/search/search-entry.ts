@@ -20,6 +20,8 @@ export type SearchFacts = {
   sectionIds: string[]
   authorIds: string[]
   year: number
+  /** From 1 to 12. */
+  month: number
   origin: 'exclusive' | 'translation' | 'reprint'
   source: string | null
 }
@@ -42,6 +44,7 @@ export function toSearchEntry(article: Article, names: Names, fold: Folder): Sea
       sectionIds: article.listedIn,
       authorIds: article.authorIds,
       year: article.publishAt.getUTCFullYear(),
+      month: article.publishAt.getUTCMonth() + 1,
       origin: article.origin.kind,
       source: article.origin.kind === 'exclusive' ? null : article.origin.source.name,
     },
@@ -52,11 +55,17 @@ export function toSearchEntry(article: Article, names: Names, fold: Folder): Sea
 export const termSet = (entry: SearchEntry): Set<string> =>
   new Set([...entry.headline, ...entry.deck, ...entry.tags, ...entry.authors, ...entry.body])
 
+/** What a word counts by where it stands. Lengths are counted with it too: another weight asks for a new index. */
+export const FIELD_WEIGHTS = { headline: 3, deck: 2, tags: 2, authors: 2, body: 1 } as const
+
 /** Length as scoring counts it. */
 export const entryLength = (entry: SearchEntry): number =>
-  3 * entry.headline.length + 2 * (entry.deck.length + entry.tags.length + entry.authors.length) + entry.body.length
+  (Object.entries(FIELD_WEIGHTS) as [keyof typeof FIELD_WEIGHTS, number][]).reduce(
+    (length, [field, weight]) => length + weight * entry[field].length,
+    0,
+  )
 
-export type FactName = 'section' | 'author' | 'year' | 'origin' | 'source'
+export type FactName = 'section' | 'author' | 'year' | 'month' | 'origin' | 'source'
 
 /**
  * A fact as one word of the text index, so that a filter is a phrase of the search and both databases apply it to the
@@ -67,10 +76,11 @@ export function factMark(name: FactName, value: string): string {
   return `zq${name}${letters}zq`
 }
 
-export const factMarks = ({ sectionIds, authorIds, year, origin, source }: SearchFacts): string[] => [
+export const factMarks = ({ sectionIds, authorIds, year, month, origin, source }: SearchFacts): string[] => [
   ...sectionIds.map((id) => factMark('section', id)),
   ...authorIds.map((id) => factMark('author', id)),
   factMark('year', String(year)),
+  factMark('month', `${year} ${month}`),
   factMark('origin', origin),
   ...(source === null ? [] : [factMark('source', source)]),
 ]

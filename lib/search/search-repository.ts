@@ -1,6 +1,7 @@
 import 'server-only'
-import type { AnyBulkWriteOperation } from 'mongodb'
+import type { AnyBulkWriteOperation, Filter } from 'mongodb'
 import { collection } from '@/lib/db/connection'
+import type { SearchFilter } from './archive-query'
 import { entryLength, factMarks, termSet, type SearchEntry } from './search-entry'
 
 type TermFields = 'headline' | 'deck' | 'tags' | 'authors' | 'body'
@@ -64,16 +65,37 @@ async function writeTerms(changes: ReadonlyMap<string, number>, wordFor: (term: 
     await (await terms()).bulkWrite(writes.slice(from, from + TERMS_PER_WRITE), { ordered: false })
 }
 
-/** Text index search_text: at most `limit` entries that a search string of the database's own syntax finds, best first. */
-export async function findByText(search: string, limit: number): Promise<SearchEntry[]> {
+/**
+ * Text index search_text: at most `limit` entries that a search string of the database's own syntax finds, best first.
+ * A filter is applied to what is found: give one only where few are.
+ */
+export async function findByText(search: string, limit: number, filter: SearchFilter = {}): Promise<SearchEntry[]> {
+  if (search.trim() === '') return []
   const found = await (
     await entries()
   )
-    .find({ $text: { $search: search } }, { projection: { marks: 0, score: { $meta: 'textScore' } } })
+    .find(
+      { $text: { $search: search }, ...toFactsFilter(filter) },
+      { projection: { marks: 0, score: { $meta: 'textScore' } } },
+    )
     .sort({ score: { $meta: 'textScore' } })
     .limit(limit)
     .toArray()
   return found.map(toEntry)
+}
+
+/** What a search is filtered and counted by, without the text. */
+export type EntryFacts = Pick<SearchEntry, 'id' | 'publishAt' | 'unpublishAt' | 'facts'>
+
+/** Index search_text: facts of at most `limit` entries that a search string finds, in no promised order. */
+export async function findFactsByText(search: string, limit: number): Promise<EntryFacts[]> {
+  const found = await (
+    await entries()
+  )
+    .find({ $text: { $search: search } }, { projection: { publishAt: 1, unpublishAt: 1, facts: 1 } })
+    .limit(limit)
+    .toArray()
+  return found.map(({ _id, publishAt, unpublishAt, facts }) => ({ id: _id, publishAt, unpublishAt, facts }))
 }
 
 /** Index _id. */
@@ -98,7 +120,22 @@ export async function listIdsAfter(after: string, limit: number): Promise<string
 export async function findFrequencies(wanted: readonly string[]): Promise<Map<string, number>> {
   if (wanted.length === 0) return new Map()
   const found = await (await terms()).find({ _id: { $in: [...wanted] } }).toArray()
-  return new Map(found.map(({ _id, articles }) => [_id, articles]))
+  return new Map(found.flatMap(({ _id, articles }) => (articles > 0 ? [[_id, articles] as const] : [])))
+}
+
+/** Index _id: at most `limit` terms that begin with these letters. */
+export async function listTermsFrom(
+  prefix: string,
+  limit: number,
+): Promise<{ term: string; word: string; articles: number }[]> {
+  const found = await (
+    await terms()
+  )
+    .find({ _id: { $gte: prefix, $lt: `${prefix}\uffff` } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.flatMap(({ _id, word, articles }) => (articles > 0 ? [{ term: _id, word, articles }] : []))
 }
 
 export async function findTotals(): Promise<{ articles: number; length: number }> {
@@ -112,6 +149,14 @@ export async function findEquivalents(): Promise<string[][] | null> {
 export async function saveEquivalents(groups: string[][]): Promise<void> {
   await (await settings()).replaceOne({ _id: 'equivalents' }, { groups }, { upsert: true })
 }
+
+const toFactsFilter = ({ section, author, year, origin, source }: SearchFilter): Filter<EntryDocument> => ({
+  ...(section === undefined ? {} : { 'facts.sectionIds': section }),
+  ...(author === undefined ? {} : { 'facts.authorIds': author }),
+  ...(year === undefined ? {} : { 'facts.year': year }),
+  ...(origin === undefined ? {} : { 'facts.origin': origin }),
+  ...(source === undefined ? {} : { 'facts.source': source }),
+})
 
 const join = (list: readonly string[]) => list.join(' ')
 const split = (text: string) => (text === '' ? [] : text.split(' '))

@@ -17,7 +17,7 @@ export function stem(word: string): string {
 
 /** What is indexed of a text: folded, without stop words, stemmed, in the text's order. */
 export function termsOf(text: string, fold: Folder): string[] {
-  return fold(text).flatMap(({ forms }) => forms.filter((form) => !STOP_WORDS.has(form)).map(stem))
+  return fold(text).flatMap(({ forms }) => forms.filter((form) => !isStopWord(form)).map(stem))
 }
 
 /** Adds a spelling for each term of a text that has none yet: what a reader is shown in the term's place. */
@@ -29,8 +29,10 @@ export function surfaceWords(text: string, fold: Folder, words: Map<string, stri
     }
 }
 
+export const isStopWord = (form: string): boolean => STOP_WORDS.has(form)
+
 /** Words that stand in every English text. Source: the Snowball project's list, with what its contractions leave. */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
+const STOP_WORDS: ReadonlySet<string> = new Set(
   `i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it
   its itself they them their theirs themselves what which who whom this that these those am is are was were be been
   being have has had having do does did doing would should could ought im youre hes shes were theyre ive youve weve
