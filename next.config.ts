@@ -26,7 +26,11 @@ const config: NextConfig = {
   serverExternalPackages: ['@photostructure/sqlite', 'bson', 'mingo', 'mongodb', 'pino', 'sharp'],
   headers: () => Promise.resolve([{ source: '/:path*', headers: SAFE_DEFAULTS }]),
   // A route without parameters would need the database when the site is built.
-  rewrites: () => Promise.resolve([{ source: '/', destination: '/fronts/home' }]),
+  rewrites: () =>
+    Promise.resolve([
+      { source: '/', destination: '/fronts/home' },
+      { source: '/digest', destination: '/digest/newest' },
+    ]),
 }
 
 export default config

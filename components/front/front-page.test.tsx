@@ -6,6 +6,7 @@ import { FrontPage } from './front-page'
 import { SectionPage } from './section-page'
 
 const front: FrontView = {
+  edition: { startsAt: new Date('2026-11-22T20:00:00Z'), pieces: 6, readingMinutes: 31 },
   lead: cardWith('lead'),
   featured: cards('featured', 4),
   latest: cards('latest', 8),
@@ -35,9 +36,16 @@ describe('the home page', () => {
     expect(jumps).toEqual([])
   })
 
+  it('leads into the newest digest and says how much it is', () => {
+    const page = renderTree(<FrontPage site={site} front={front} links={links} />)
+    const [entry] = findAll(page, (element) => element.properties['ariaLabel'] === 'Digest')
+    expect(textOf(entry)).toContain('The digest of Monday, 23 November 2026')
+    expect(textOf(entry)).toContain('6 pieces, 31 minutes')
+  })
+
   it('says so when nothing is published yet', () => {
     const page = renderTree(
-      <FrontPage site={site} front={{ lead: null, featured: [], latest: [], blocks: [] }} links={[]} />,
+      <FrontPage site={site} front={{ edition: null, lead: null, featured: [], latest: [], blocks: [] }} links={[]} />,
     )
     expect(namesOf(page, 'section')).toEqual(['Consent'])
     expect(textOf(findAll(page, byTag('main'))[0])).toContain('Nothing is published yet.')

@@ -1,4 +1,5 @@
 import { hueStyle } from '@/components/article/section-labels'
+import { EditionEntry } from '@/components/edition/edition-entry'
 import { SiteFrame } from '@/components/site/site-frame'
 import { UsefulLinks } from '@/components/site/useful-links'
 import type { FrontView } from '@/lib/fronts/front-view'
@@ -16,6 +17,7 @@ export function FrontPage({ site, front, links }: { site: SiteView; front: Front
       <main id="content" className="front-page" tabIndex={-1}>
         <h1 className="visually-hidden">{site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`}</h1>
         {isEmpty && <p className="empty">Nothing is published yet.</p>}
+        {front.edition && <EditionEntry edition={front.edition} timeZone={timeZone} />}
         {front.lead && (
           <section className="front-top" aria-label="Top stories">
             <StoryCard card={front.lead} timeZone={timeZone} shape="lead" level={2} isLead />

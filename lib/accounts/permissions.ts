@@ -12,6 +12,7 @@ const PERMISSIONS = {
   'articles:write': ['editor', 'admin'],
   'articles:publish': ['editor', 'admin'],
   'structure:write': ['editor', 'admin'],
+  'editions:write': ['editor', 'admin'],
   'media:write': ['author', 'editor', 'admin'],
   'publication:write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

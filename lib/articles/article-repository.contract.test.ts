@@ -107,4 +107,26 @@ describeOnEachDatabase('the article repository', () => {
     const changed = ids(await articles.listChangedByTime({ after: future(4), upTo: future(10), limit: 10 }))
     expect(new Set(changed)).toEqual(new Set([starting.id, ending.id]))
   })
+
+  it('gives the visible articles of a stretch of time, and the nearest ones around it', async () => {
+    const at = (text: string) => new Date(`1999-${text}Z`)
+    const on = async (slug: string, overrides: Partial<Parameters<typeof articleWith>[0]>) => {
+      const { id: _, ...article } = articleWith({ slug, ...overrides })
+      return articles.insert(article, actor)
+    }
+    const early = await on('day-early', { publishAt: at('05-01T00:00:00') })
+    const late = await on('day-late', { publishAt: at('05-01T23:59:59') })
+    await on('day-hidden', { publishAt: at('05-01T12:00:00'), state: 'withdrawn' })
+    await on('day-ended', { publishAt: at('05-01T12:00:00'), unpublishAt: at('06-01T00:00:00') })
+    const next = await on('day-next', { publishAt: at('05-02T00:00:00') })
+    const day = { from: at('05-01T00:00:00'), upTo: at('05-02T00:00:00'), now }
+    expect(ids(await articles.listVisibleBetween({ ...day, limit: 9 }))).toEqual([late.id, early.id])
+    expect(ids(await articles.listVisibleBetween({ ...day, limit: 1 }))).toEqual([late.id])
+    const neighbour = (direction: 'before' | 'from', moment: Date) =>
+      articles.findNeighbourMoment({ direction, moment, now })
+    expect(await neighbour('from', at('05-01T00:00:01'))).toEqual(late.publishAt)
+    expect(await neighbour('from', day.upTo)).toEqual(next.publishAt)
+    expect(await neighbour('before', day.upTo)).toEqual(late.publishAt)
+    expect(await neighbour('before', at('01-01T00:00:00'))).toBeNull()
+  })
 })

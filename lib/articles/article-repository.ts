@@ -70,6 +70,44 @@ export async function listVisible(options: {
   return found.map(toSummary)
 }
 
+/** Index article_newest: at most `limit` articles that went live in [from, upTo), newest first. */
+export async function listVisibleBetween(options: {
+  from: Date
+  upTo: Date
+  now: Date
+  limit: number
+}): Promise<ArticleSummary[]> {
+  const found = await (
+    await articles()
+  )
+    .find({ ...visibleAt(options.now), publishAt: { $gte: options.from, $lt: options.upTo, $lte: options.now } })
+    .sort(NEWEST_FIRST)
+    .limit(options.limit)
+    .project<Omit<ArticleDocument, 'body'>>({ body: 0 })
+    .toArray()
+  return found.map(toSummary)
+}
+
+/** Index article_newest: when the next visible article went live, strictly before or from a moment on; null where none did. */
+export async function findNeighbourMoment(options: {
+  direction: 'before' | 'from'
+  moment: Date
+  now: Date
+}): Promise<Date | null> {
+  const { direction, moment, now } = options
+  const publishAt = direction === 'before' ? { $lt: moment, $lte: now } : { $gte: moment, $lte: now }
+  const order = direction === 'before' ? NEWEST_FIRST : ({ publishAt: 1, _id: 1 } as const)
+  const [found] = await (
+    await articles()
+  )
+    .find({ ...visibleAt(now), publishAt })
+    .sort(order)
+    .limit(1)
+    .project<Pick<ArticleDocument, '_id' | 'publishAt'>>({ publishAt: 1 })
+    .toArray()
+  return found?.publishAt ?? null
+}
+
 /** Index _id: those of these articles that readers may see, in no promised order. At most 100 ids. */
 export async function listVisibleByIds(ids: readonly string[], now: Date): Promise<ArticleSummary[]> {
   if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cacheLife } from 'next/cache'
 import { listNewest, listSectionNewest } from '@/lib/articles/article-list-queries'
+import { getNewestEdition } from '@/lib/editions/edition-queries'
 import { getPublication } from '@/lib/publication/site-queries'
 import { listSectionLabels } from '@/lib/sections/section-queries'
 import type { FrontView } from './front-view'
@@ -22,7 +23,9 @@ export async function getFront(): Promise<FrontView> {
     shown.push(...cards.map((card) => card.id))
     if (cards.length > 0) blocks.push({ section, cards })
   }
+  const edition = await getNewestEdition()
   return {
+    edition: edition && { startsAt: edition.startsAt, pieces: edition.pieces, readingMinutes: edition.readingMinutes },
     lead: newest[0] ?? null,
     featured: newest.slice(1, 1 + FEATURED_LENGTH),
     latest: newest.slice(1 + FEATURED_LENGTH),

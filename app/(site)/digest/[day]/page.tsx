@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EditionPage } from '@/components/edition/edition-page'
+import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
+import { formatDayFull, parseDay } from '@/lib/dates'
+import { NEWEST_EDITION } from '@/lib/editions/edition'
+import { getEdition, getNewestEdition } from '@/lib/editions/edition-queries'
+import { getSite } from '@/lib/publication/site-queries'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ day: BUILD_PLACEHOLDER }]
+
+type Props = { params: Promise<{ day: string }> }
+
+async function editionAt({ params }: Props) {
+  const { day: text } = await params
+  if (text === NEWEST_EDITION) return getNewestEdition()
+  const day = parseDay(text)
+  return day === null ? null : getEdition(day)
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const edition = await editionAt(props)
+  if (!edition) return {}
+  const { timeZone } = await getSite()
+  return {
+    title: `The digest of ${formatDayFull(edition.startsAt, timeZone)}`,
+    description: edition.cards
+      .slice(0, 3)
+      .map((card) => card.headline)
+      .join('. '),
+    alternates: { canonical: edition.path },
+  }
+}
+
+/** The digest of a day. `/digest` is the newest one, by a rewrite: a route without parameters needs data when it is built. */
+export default async function Page(props: Props) {
+  const edition = await editionAt(props)
+  if (!edition) return notFound()
+  return <EditionPage site={await getSite()} edition={edition} />
+}
