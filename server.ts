@@ -17,6 +17,7 @@ import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { startJobs } from '@/lib/jobs/job-worker'
 import { log } from '@/lib/log'
+import { mailJobs } from '@/lib/mail/mail-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
@@ -45,7 +46,7 @@ const handleByNext: typeof askNext = (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([])
+const jobs = startJobs([...mailJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

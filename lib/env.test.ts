@@ -31,6 +31,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['AUTH_SECRET', 'short'],
     ['TRUSTED_PROXIES', 'all'],
+    ['SMTP_URL', 'mail.example'],
     ['METRICS_TOKEN', 'short'],
     ['CACHE_MEMORY_MB', '1'],
   ])('%s=%s stops the start with a sentence that names it', (name, value) => {

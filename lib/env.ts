@@ -32,6 +32,10 @@ const schema = z.object({
   ),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  SMTP_URL: optional(
+    z.string().regex(/^smtps?:\/\/./, 'must be a mail server such as smtps://user:password@mail.example:465'),
+  ),
+  MAIL_FROM: optional(z.string().min(3)),
   TRUSTED_PROXIES: optional(z.coerce.number('must be a number of proxies').int().min(0).max(10)),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
@@ -52,6 +56,10 @@ export type Env = {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** What sessions are signed with. Unset, the site makes a secret and keeps it in its data folder. */
   authSecret: string | undefined
+  /** Unset, mails are written to `DATA_DIR/outbox`. */
+  smtpUrl: string | undefined
+  /** "Name <address>"; unset, the publication's own address. */
+  mailFrom: string | undefined
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   trustedProxies: number
   metricsToken: string | undefined
@@ -85,6 +93,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     demoNow: settings.DEMO_NOW,
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
     // Only a proxy can have made a site https: without a word about them, there is one.
     trustedProxies: settings.TRUSTED_PROXIES ?? (settings.SITE_URL?.startsWith('https:') ? 1 : 0),
     metricsToken: settings.METRICS_TOKEN,

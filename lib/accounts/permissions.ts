@@ -15,6 +15,8 @@ const PERMISSIONS = {
   'editions:write': ['editor', 'admin'],
   'media:write': ['author', 'editor', 'admin'],
   'publication:write': ['admin'],
+  'account:own': ['reader', 'author', 'editor', 'admin'],
+  'accounts:manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof PERMISSIONS
 

@@ -30,6 +30,13 @@ export const INDEXES: readonly Index[] = [
       weights: { headline: 8, deck: 4, tags: 3, authors: 3, body: 1, marks: 1 },
     },
   },
+  unique('accounts', { emailKey: 1 }, 'account_email'),
+  unique('accounts', { userNameKey: 1 }, 'account_user_name'),
+  plain('accounts', { providerKeys: 1 }, 'account_provider'),
+  plain('accounts', { role: 1, _id: 1 }, 'account_role'),
+  plain('accountSessions', { accountId: 1, createdAt: -1 }, 'account_session_owner'),
+  expiring('accountSessions', 'account_session_expiry'),
+  expiring('accountCodes', 'account_code_expiry'),
   unique('rateLimits', { key: 1 }, 'rate_limit_key'),
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
   plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
@@ -40,6 +47,11 @@ export const INDEXES: readonly Index[] = [
 
 function plain(collection: string, keys: Record<string, 1 | -1>, name: string): Index {
   return { collection, keys, options: { name } }
+}
+
+/** The database removes documents some time after the moment in their `expiresAt`. */
+function expiring(collection: string, name: string): Index {
+  return { collection, keys: { expiresAt: 1 }, options: { name, expireAfterSeconds: 0 } }
 }
 
 function unique(collection: string, keys: Record<string, 1 | -1>, name: string): Index {

@@ -18,13 +18,14 @@ export const RATE_LIMITS = {
   'sign-in-network': { points: 10, seconds: MINUTE },
   /** Codes sent to one address. */
   code: { points: 4, seconds: 15 * MINUTE },
+  /** Five tries a code: this bounds how many codes of one address can be guessed at in a day. */
+  'code-day': { points: 12, seconds: 24 * HOUR },
   'code-network': { points: 20, seconds: 15 * MINUTE },
   /** Codes tried from one network, over all addresses: each code has five tries of its own. */
   'code-try-network': { points: 30, seconds: 15 * MINUTE },
-  register: { points: 3, seconds: HOUR },
-  'register-network': { points: 10, seconds: HOUR },
-  reset: { points: 4, seconds: HOUR },
-  'reset-network': { points: 20, seconds: HOUR },
+  /** Registrations and lost passwords, by network: what they send is counted by address, as codes. */
+  register: { points: 10, seconds: HOUR },
+  reset: { points: 20, seconds: HOUR },
   search: { points: 60, seconds: MINUTE },
   newsletter: { points: 3, seconds: HOUR },
   'newsletter-network': { points: 20, seconds: HOUR },

@@ -1,0 +1,6 @@
+import 'server-only'
+import { handleJob } from '@/lib/jobs/job-worker'
+import { mailJob } from './letter'
+import { sendMail } from './mail-transport'
+
+export const mailJobs = [handleJob(mailJob, (mail) => sendMail(mail))]

@@ -1,0 +1,9 @@
+import 'server-only'
+import { UNNAMED_PUBLICATION, type Publication } from './publication'
+import { find } from './publication-repository'
+
+/** What the publication is called and how it is reached, for mails: past every cache. */
+export async function findSender(): Promise<Pick<Publication, 'name' | 'email'>> {
+  const { name, email } = (await find()) ?? UNNAMED_PUBLICATION
+  return { name, email }
+}
