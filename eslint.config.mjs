@@ -20,7 +20,7 @@ const DEFAULT_EXPORT = {
 const ban = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] })
 
 export default defineConfig([
-  globalIgnores(['.next/**', '.data/**', 'next-env.d.ts', 'test-results/**']),
+  globalIgnores(['.next/**', '.data/**', 'public/islands/**', 'next-env.d.ts', 'test-results/**']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },

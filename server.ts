@@ -19,6 +19,7 @@ import { startJobs } from '@/lib/jobs/job-worker'
 import { log } from '@/lib/log'
 import { mailJobs } from '@/lib/mail/mail-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
+import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const root = import.meta.dirname
@@ -76,6 +77,7 @@ async function serve(): Promise<number> {
     policy: { ...strictPolicy, 'frame-src': EMBED_HOSTS },
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: ['/admin', '/api', '/account'],
+    keptPrefixes: [QUICK_INDEX_PATH],
     onTagsExpired: (tags) => {
       follower.announce(tags).catch((error: unknown) => {
         log.error({ error: String(error), tags }, 'other processes could not be told of a change')
@@ -106,6 +108,8 @@ async function serve(): Promise<number> {
 
 /** Next alone, as it makes pages itself: no door, nothing kept. */
 async function serveForDevelopment(): Promise<number> {
+  const { watchIslands } = await import('@/lib/islands/build-islands')
+  await watchIslands()
   const handleUpgrade = next.getUpgradeHandler()
   const server = createServer((request, response) => void handleByNext(request, response))
   server.on('upgrade', (request, socket, head) => void handleUpgrade(request, socket, head))

@@ -6,7 +6,9 @@ const SOURCES = ['app', 'components', 'lib', 'public', 'next.config.ts', 'postcs
 const BUILD_MARK = join(ROOT, '.next', 'BUILD_ID')
 
 /** Builds for production. Needs no database and no network. Resolves to the exit code. */
-export function buildSite(): Promise<number> {
+export async function buildSite(): Promise<number> {
+  const { buildIslands } = await import('@/lib/islands/build-islands')
+  await buildIslands()
   return runTool('next', ['build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SearchDialog } from '@/components/search/search-dialog'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ConsentBar } from './consent-bar'
 import { FEATURES, type Features } from './features'
@@ -27,6 +28,7 @@ export function SiteFrame({ site, current, features = FEATURES, children }: Prop
       <SiteFooter site={site} />
       <ConsentBar footerMenu={site.footerMenu} />
       <MobileMenu site={site} current={current} features={features} />
+      {features.search && <SearchDialog />}
       <StoredDialog />
       <Lightbox />
     </>

@@ -1,3 +1,4 @@
+import { SearchButton } from '@/components/search/search-dialog'
 import { Picture } from '@/components/site/picture'
 import { opensDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
@@ -5,7 +6,7 @@ import type { Features } from './features'
 import { MOBILE_MENU_ID } from './mobile-menu'
 import { PrimaryMenu } from './primary-menu'
 import { TextPanel, ThemePanel } from './reading-panels'
-import { HOME_PATH, SEARCH_PATH, SIGN_IN_PATH } from './paths'
+import { HOME_PATH, SIGN_IN_PATH } from './paths'
 
 /** Name, menu and tools. It sticks with its upper part out of sight, so that it gets smaller and nothing moves. */
 export function SiteHeader({
@@ -33,11 +34,7 @@ export function SiteHeader({
         {site.tagline !== '' && <p className="site-tagline">{site.tagline}</p>}
         <PrimaryMenu items={site.primaryMenu} current={current} />
         <div className="tools">
-          {features.search && (
-            <a className="tool" href={SEARCH_PATH}>
-              Search
-            </a>
-          )}
+          {features.search && <SearchButton />}
           <TextPanel />
           <ThemePanel />
           {features.accounts && (

@@ -13,6 +13,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'following',
   'for-you',
   'fronts',
+  'islands',
   'lite',
   'lost-password',
   'media',

@@ -32,7 +32,7 @@ describe('what a change makes stale', () => {
   })
 
   it('is the article alone where only its text changes', () => {
-    expect(staleTagsFor(before, { ...before })).toEqual(['article:1', 'article-slug:old'])
+    expect(staleTagsFor(before, { ...before })).toEqual(['article:1', 'article-slug:old', 'articles:any'])
   })
 
   it('is the old and the new address on a rename', () => {

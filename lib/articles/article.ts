@@ -93,6 +93,8 @@ export const articleSlugTag = (slug: string) => `article-slug:${slug}`
 /** Tags of lists, as against those of one article or address: they are few, however many articles there are. */
 export const isListTag = (tag: string) => tag.startsWith('articles:')
 
+/** Everything that shows many articles at once: expires with any change of one that readers see. */
+export const ARTICLES_TAG = 'articles:any'
 export const NEWEST_TAG = 'articles:newest'
 export const sectionListTag = (sectionId: string) => `articles:section:${sectionId}`
 export const tagListTag = (tagId: string) => `articles:tag:${tagId}`
@@ -131,6 +133,7 @@ export function staleTagsFor(before: Listed | null, after: Listed): string[] {
   for (const version of before ? [before, after] : [after]) {
     for (const slug of [version.slug, ...version.slugHistory]) tags.add(articleSlugTag(slug))
   }
+  if (before?.state === 'published' || after.state === 'published') tags.add(ARTICLES_TAG)
   if (before === null || placeInLists(before) !== placeInLists(after)) {
     for (const version of before ? [before, after] : [after]) {
       if (version.state === 'published') for (const tag of listTags(version)) tags.add(tag)

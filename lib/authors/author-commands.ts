@@ -1,7 +1,7 @@
 import 'server-only'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { parseInput } from '@/lib/input'
-import { authorSchema, authorSlugTag, authorTag, type Author } from './author'
+import { AUTHORS_TAG, authorSchema, authorSlugTag, authorTag, type Author } from './author'
 import { authors } from './author-repository'
 
 /** Writes an author, new or not. Throws CONFLICT where the slug is another author's. */
@@ -11,5 +11,5 @@ export async function saveAuthor(actor: Actor, input: Author): Promise<{ value: 
   const before = await authors.findById(author.id)
   await authors.save(author)
   const slugs = new Set([author.slug, before?.slug ?? author.slug])
-  return { value: author, staleTags: [authorTag(author.id), ...[...slugs].map(authorSlugTag)] }
+  return { value: author, staleTags: [AUTHORS_TAG, authorTag(author.id), ...[...slugs].map(authorSlugTag)] }
 }

@@ -35,3 +35,13 @@ async function toBylines(list: Author[]): Promise<Byline[]> {
     portrait: portraits.get(author.portraitMediaId ?? '') ?? null,
   }))
 }
+
+const BATCH = 200
+
+/** Those of these authors that exist, in no promised order, however many. */
+export async function listAuthorNames(ids: readonly string[]): Promise<Pick<Author, 'id' | 'name' | 'slug'>[]> {
+  const found: Author[] = []
+  for (let from = 0; from < ids.length; from += BATCH)
+    found.push(...(await authors.findMany(ids.slice(from, from + BATCH))))
+  return found.map(({ id, name, slug }) => ({ id, name, slug }))
+}

@@ -12,5 +12,7 @@ export const authorSchema = z.object({
 })
 export type Author = z.infer<typeof authorSchema>
 
+/** Expires with any change of an author. */
+export const AUTHORS_TAG = 'authors'
 export const authorTag = (id: string) => `author:${id}`
 export const authorSlugTag = (slug: string) => `author-slug:${slug}`

@@ -18,6 +18,8 @@ export type FrontDoorOptions = {
   maxBytes?: number
   /** Paths, and all below them, that are never kept: `/admin`, `/api`. */
   passPrefixes?: readonly string[]
+  /** Paths below those that are kept all the same, as their own Cache-Control says. */
+  keptPrefixes?: readonly string[]
   /** Query parameters that pages know; all others are ignored on answers that are kept. */
   queries?: readonly QueryRule[]
   /** Request headers by which the site varies public answers. */

@@ -99,6 +99,13 @@ test.each(passing)('a request that is %s is never answered from what is kept', a
   expect(asked.at(-1)).toMatchObject({ url: path, method, headers })
 })
 
+test('below a passing prefix a kept one is kept', async () => {
+  const { ask } = await open(() => publicPage('page'), { passPrefixes: ['/api'], keptPrefixes: ['/api/v1/names'] })
+  await ask('/api/v1/names/7')
+  expect((await ask('/api/v1/names/7')).headers['x-cache']).toBe('hit')
+  expect((await ask('/api/v1/others')).headers['x-cache']).toBe('pass')
+})
+
 test('after a tag expired, the next request sees the change, and pages without the tag are not made again', async () => {
   let revision = 1
   const site = await open((request) => publicPage(`r${revision}`, [request.url === '/one' ? 'one' : 'two', 'menu']))

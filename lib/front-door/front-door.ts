@@ -27,7 +27,7 @@ const mediaFile = /\.(?:avif|gif|ico|jpe?g|mp3|mp4|ogg|pdf|png|webm|webp|woff2?|
  * expired. README.md states what is kept, for how long, and what a reader may rely on.
  */
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
-  const { log, passPrefixes = [], queries = [], variantHeaders = nextVariantHeaders } = options
+  const { log, passPrefixes = [], keptPrefixes = [], queries = [], variantHeaders = nextVariantHeaders } = options
   const { expiredTags = processExpiredTags, retrySeconds = 5, lastGoodSeconds = 86_400 } = options
   const { fillTimeoutMilliseconds = 30_000, refillTimeoutMilliseconds = 8_000 } = options
   const kept = createKeptAnswers({ maxBytes: options.maxBytes ?? 256 * 1024 * 1024 })
@@ -144,7 +144,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function questionOf(request: IncomingMessage, target: { path: string; query: string }): FillQuestion | null {
     const { method, headers } = request
     if ((method !== 'GET' && method !== 'HEAD') || !isForEveryone(request)) return null
-    if (passPrefixes.some((prefix) => target.path === prefix || target.path.startsWith(`${prefix}/`))) return null
+    if (isUnder(target.path, passPrefixes) && !isUnder(target.path, keptPrefixes)) return null
     if (mediaFile.test(target.path)) return null
     const variantKey = variantOf(headers, variantHeaders)
     if (variantKey === null) return null
@@ -226,6 +226,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     close: stopListening,
   }
 }
+
+const isUnder = (path: string, prefixes: readonly string[]) =>
+  prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 
 /** No credentials that Next or a proxy acts on, and no preview of what is not published. */
 function isForEveryone({ headers }: IncomingMessage): boolean {

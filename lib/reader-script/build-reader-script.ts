@@ -17,6 +17,8 @@ async function bundle(file: string, format: 'iife' | 'esm'): Promise<string> {
     target: ['chrome111', 'firefox115', 'safari16.4'],
     write: false,
     legalComments: 'none',
+    // Fetched when a reader reaches for it.
+    external: ['/islands/*'],
   })
   const text = built.outputFiles[0]?.text.trim() ?? ''
   // Inside <script> these two would end or change how the rest is read.

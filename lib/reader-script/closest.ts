@@ -4,4 +4,5 @@ export function closest(event: Event, selector: string): HTMLElement | null {
 }
 
 /** A click that asks for a new tab or a download is the browser's own. */
-export const isPlainClick = (event: MouseEvent) => !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+export const isPlainClick = (event: MouseEvent | KeyboardEvent) =>
+  !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey

@@ -4,6 +4,7 @@ import { startEmbeds } from './embeds'
 import { startLightbox } from './lightbox'
 import { startLoadMore } from './load-more'
 import { startPlaces } from './places'
+import { startSearch } from './search'
 import { startSettings } from './settings'
 import { startShare } from './share'
 import { startStored } from './stored'
@@ -15,6 +16,7 @@ const parts = [
   startSettings,
   startConsent,
   startDialogs,
+  startSearch,
   startShare,
   startEmbeds,
   startLightbox,

@@ -6,6 +6,8 @@ export const STORED_KEYS = [
   { key: 'consent', purpose: 'Your answer about videos and posts of other sites' },
   { key: 'places', purpose: 'Where you stopped reading, in the last 30 articles' },
   { key: 'visits', purpose: 'When you were here last, to mark what is new' },
+  { key: 'searches', purpose: 'Your last eight searches' },
+  { key: 'search-key', purpose: 'Whether the key / opens search' },
 ] as const
 
 export type StoredKey = (typeof STORED_KEYS)[number]['key']

@@ -56,7 +56,20 @@ function* cutWords(text: string): Generator<{ start: number; end: number; spelli
   }
 }
 
+/** A language's words repeat: most are spelled out once. */
+const known = new Map<string, string[]>()
+const KNOWN_MAX = 20_000
+
 function spellingsOf(raw: string): string[] {
+  const found = known.get(raw)
+  if (found) return found
+  if (known.size >= KNOWN_MAX) known.clear()
+  const spellings = spell(raw)
+  known.set(raw, spellings)
+  return spellings
+}
+
+function spell(raw: string): string[] {
   const word = raw.replace(/['’ʻʼ]s$/iu, '').replace(/['’ʻʼ]/gu, '')
   const spellings = /ə/iu.test(word) ? [word.replace(/ə/giu, 'a'), word] : [word]
   return spellings

@@ -8,11 +8,15 @@ import { findEquivalents } from './search-repository'
 const KEPT_MILLISECONDS = 60_000
 const kept = new LRUCache<'folder', Folder>({ max: 1, ttl: KEPT_MILLISECONDS })
 
-/** The publication's folding: its own list of equivalent spellings, else the one that it begins with. */
+/** The publication's own list of equivalent spellings, else the one that it begins with. */
+export const listEquivalents = async (): Promise<readonly (readonly string[])[]> =>
+  (await findEquivalents()) ?? DEFAULT_EQUIVALENTS
+
+/** The publication's folding, by its list of equivalent spellings. */
 export async function getFolder(): Promise<Folder> {
   const known = kept.get('folder')
   if (known) return known
-  const folder = createFolder((await findEquivalents()) ?? DEFAULT_EQUIVALENTS)
+  const folder = createFolder(await listEquivalents())
   kept.set('folder', folder)
   return folder
 }

@@ -1,5 +1,6 @@
 import type { Folder } from './fold'
-import { isStopWord, stem } from './terms'
+import { isStopWord } from './stop-words'
+import { stem } from './terms'
 
 /** A word of a query: as it was typed, and the terms of which any finds it. */
 export type QueryWord = { typed: string; terms: readonly string[] }

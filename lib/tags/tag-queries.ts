@@ -22,3 +22,13 @@ export async function listTagLinks(ids: readonly string[]): Promise<NamedLink[]>
     return tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []
   })
 }
+
+const BATCH = 200
+
+/** Those of these tags that exist, in no promised order, however many. */
+export async function listTagNames(ids: readonly string[]): Promise<Pick<Tag, 'id' | 'name' | 'slug'>[]> {
+  const found: Tag[] = []
+  for (let from = 0; from < ids.length; from += BATCH)
+    found.push(...(await tags.findMany(ids.slice(from, from + BATCH))))
+  return found.map(({ id, name, slug }) => ({ id, name, slug }))
+}

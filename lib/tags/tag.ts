@@ -9,5 +9,7 @@ export const tagSchema = z.object({
 })
 export type Tag = z.infer<typeof tagSchema>
 
+/** Expires with any change of a tag. */
+export const TAGS_TAG = 'tags'
 export const tagTag = (id: string) => `tag:${id}`
 export const tagSlugTag = (slug: string) => `tag-slug:${slug}`

@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, context, type BuildOptions } from 'esbuild'
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const folder = fromRoot('public/islands')
+
+const shared: BuildOptions = {
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/** An island is one file under a fixed address: on a slow line a second question costs more than some kilobytes. */
+const islands: BuildOptions = {
+  ...shared,
+  entryPoints: { search: fromRoot('components/search/search-island.client.tsx') },
+  format: 'esm',
+}
+
+const workers: BuildOptions = {
+  ...shared,
+  entryPoints: { 'search-worker': fromRoot('lib/quick-search/quick-search-worker.ts') },
+  format: 'iife',
+}
+
+/** Writes every island and worker into `public/islands`. Needs neither database nor network. */
+export async function buildIslands(): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await Promise.all([build(islands), build(workers)])
+}
+
+/** For development: builds, and builds again whenever a source changes. */
+export async function watchIslands(): Promise<void> {
+  for (const options of [islands, workers]) await (await context(options)).watch()
+}
