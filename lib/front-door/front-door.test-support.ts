@@ -28,7 +28,15 @@ const silentLog = { info: () => undefined, warn: () => undefined, error: () => u
 /** A door on a real socket, in front of a site that a test writes as one function. */
 export async function openDoor(
   site: (request: IncomingMessage, response: ServerResponse) => Page | Promise<Page>,
-  { server: serverOptions, ...options }: Partial<FrontDoorOptions> & { server?: Partial<HttpServerOptions> } = {},
+  {
+    server: serverOptions,
+    spoil,
+    ...options
+  }: Partial<FrontDoorOptions> & {
+    server?: Partial<HttpServerOptions>
+    /** Stands between the door and its readers. */
+    spoil?: (handle: HttpServerOptions['handle']) => HttpServerOptions['handle']
+  } = {},
 ) {
   const { expiredTags = createExpiredTags() } = options
   const asked: { url: string; method: string; headers: IncomingHttpHeaders }[] = []
@@ -46,7 +54,8 @@ export async function openDoor(
     },
     ...options,
   })
-  const server = createHttpServer({ handle: door.handle, drainMilliseconds: 200, ...serverOptions })
+  const handle = spoil ? spoil(door.handle) : door.handle
+  const server = createHttpServer({ handle, drainMilliseconds: 200, ...serverOptions })
   const port = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     door,
