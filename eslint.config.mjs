@@ -46,7 +46,7 @@ export default defineConfig([
   { files: ['app/**/actions.ts'], rules: ban(USE_CLIENT, USE_CACHE, PROCESS_ENV, DEFAULT_EXPORT) },
   { files: ['lib/**/*-queries.ts'], rules: ban(USE_CLIENT, USE_SERVER, PROCESS_ENV, DEFAULT_EXPORT) },
   { files: ['lib/env.ts', '*.config.{ts,mjs}', 'scripts/{run,test}.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['scripts/**', 'server.ts'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'server.ts', '**/*.soak.test.ts'], rules: { 'no-console': 'off' } },
   // Vitest's matchers (expect.any) are typed as any.
   { files: ['**/*.test.{ts,tsx}'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
   {

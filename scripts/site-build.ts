@@ -12,6 +12,9 @@ export async function buildSite(): Promise<number> {
   return runTool('next', ['build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
 }
 
+/** What no build has in it. */
+const TEST_FILE = /\.(?:test|test-support|spec)\.\w+$/
+
 /** True where there is no build, or a source is newer than it. */
 export function isBuildDue(): boolean {
   if (!existsSync(BUILD_MARK)) return true
@@ -23,5 +26,8 @@ function newestChange(path: string): number {
   if (!existsSync(path)) return 0
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+  return Math.max(
+    0,
+    ...readdirSync(path).flatMap((name) => (TEST_FILE.test(name) ? [] : newestChange(join(path, name)))),
+  )
 }
