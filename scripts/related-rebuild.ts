@@ -1,16 +1,25 @@
 import { announceExpiredTags } from '@/lib/cache-events/cache-event-follower'
-import { NEWEST_TAG } from '@/lib/articles/article'
 import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { rebuildRelated } from '@/lib/related/related-commands'
 
+/** Computes every "You Might Also Like" anew, beside a living site or without one. Stopped, it goes on when run again. */
+const BAR_LENGTH = 30
+
 try {
   await prepareDatabase()
-  const onProgress = (done: number, total: number) => process.stdout.write(`\r${done} of ${total} articles`)
-  const { done } = await rebuildRelated({ onProgress })
-  console.log(`\nThe related lists of ${done} articles are new.`)
-  // Every article page shows the newest ones, so this tag reaches all of them.
-  await announceExpiredTags([NEWEST_TAG])
+  let changed = 0
+  const { done } = await rebuildRelated({
+    onBatch: async (batch) => {
+      changed += batch.staleTags.length
+      await announceExpiredTags(batch.staleTags)
+      const share = Math.min(1, batch.done / Math.max(1, batch.total))
+      const bar = '█'.repeat(Math.round(share * BAR_LENGTH)).padEnd(BAR_LENGTH, '░')
+      process.stdout.write(`\r${bar} ${Math.round(share * 100)} %, ${batch.done} of ${batch.total} articles`)
+    },
+  })
+  if (done === 0) console.log('Nothing is indexed yet. Run npm run search:reindex first.')
+  else console.log(`\n${done} articles were looked at; the lists of ${changed} are other ones now.`)
 } finally {
   await closeDatabase()
 }

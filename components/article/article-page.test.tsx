@@ -4,8 +4,13 @@ import { articleWith, cards, links, NOW, picture, site } from '@/components/view
 import type { ArticleRails } from '@/lib/articles/article-view'
 import { ArticlePage } from './article-page'
 
-const rails: ArticleRails = { inline: cards('inline', 5), grid: cards('grid', 8), newest: cards('newest', 10) }
-const NO_RAILS: ArticleRails = { inline: [], grid: [], newest: [] }
+const NO_RAILS: ArticleRails = { inline: [], grid: [], newest: [], atTheTime: [], sinceThen: [], reasons: {} }
+const rails: ArticleRails = {
+  ...NO_RAILS,
+  inline: cards('inline', 5),
+  grid: cards('grid', 8),
+  newest: cards('newest', 10),
+}
 
 const show = (article = articleWith(), given = rails) =>
   renderTree(<ArticlePage site={site} article={article} rails={given} links={links} now={NOW} />)
@@ -41,6 +46,25 @@ describe('an article page', () => {
     expect(paths).toHaveLength(23)
     expect(new Set(paths).size).toBe(23)
     expect(findAll(page, (element) => element.properties['href'] === '/energy/the-level')).toEqual([])
+  })
+
+  it('says why a related piece stands there, once for each that has a reason', () => {
+    const reasons = { 'inline-1': ['Nakhchivan', 'transport corridor'], 'grid-2': ['gauges'] }
+    const isReason = (element: { properties: Record<string, unknown> }) =>
+      [element.properties['className']].flat().includes('also-about')
+    expect(findAll(show(articleWith(), { ...rails, reasons }), isReason).map(textOf)).toEqual([
+      'Also about: Nakhchivan, transport corridor',
+      'Also about: gauges',
+    ])
+    expect(findAll(show(), isReason)).toEqual([])
+  })
+
+  it('tells beside an old piece what appeared with it and what followed, where there is enough of it', () => {
+    const sinceThen = cards('since', 2)
+    expect(namesOf(show(articleWith(), { ...rails, atTheTime: cards('then', 4), sinceThen }), 'section')).toEqual(
+      expect.arrayContaining(['At the time', 'Since then']),
+    )
+    expect(namesOf(show(articleWith(), { ...rails, sinceThen }), 'section')).not.toContain('At the time')
   })
 
   it('leaves no empty region where a rail or the links have nothing', () => {

@@ -7,7 +7,7 @@ import { ArticleBody } from './article-body'
 import { ArticleFoot } from './article-foot'
 import { ArticleHead, ArticleFacts } from './article-head'
 import { LeadPicture } from './lead-picture'
-import { GridRail, InlineRail, NewestRail } from './rails'
+import { GridRail, InlineRail, NewestRail, TimesRails } from './rails'
 import { ResumeOffer } from './resume-offer'
 import { hueStyle } from './section-labels'
 
@@ -28,10 +28,11 @@ export function ArticlePage({ site, article, rails, links, now }: Props) {
             <ArticleBody body={article.body} />
             <ArticleFoot site={site} article={article} />
           </div>
-          <InlineRail cards={rails.inline} />
+          <InlineRail cards={rails.inline} reasons={rails.reasons} />
         </article>
         <NewestRail cards={rails.newest} timeZone={site.timeZone} />
-        <GridRail cards={rails.grid} timeZone={site.timeZone} />
+        <TimesRails {...rails} timeZone={site.timeZone} />
+        <GridRail cards={rails.grid} timeZone={site.timeZone} reasons={rails.reasons} />
         <UsefulLinks links={links} />
         <ResumeOffer />
       </main>

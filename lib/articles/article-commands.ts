@@ -97,8 +97,8 @@ export type ImportedArticle = ArticleContent &
   Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'>
 
 /**
- * Writes many new articles at once, and into the search index; related lists are left to a rebuild. Throws CONFLICT or
- * the database's own error; what was written before it stays.
+ * Writes many new articles at once, and into the search index. Their related lists are the caller's to ask for, by
+ * `relateImported` when all are there. Throws CONFLICT or the database's own error; what was written before it stays.
  */
 export async function importArticles(
   actor: Actor,

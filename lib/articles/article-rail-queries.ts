@@ -1,8 +1,14 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
+import { bodyText } from '@/lib/body/sanitise'
+import type { Relation } from '@/lib/related/related'
+import { createWording } from '@/lib/related/reasons'
 import { findRelatedList } from '@/lib/related/related-lookup'
 import { relatedOrder, relatedTag, timesAround } from '@/lib/related/related-lists'
-import { NEWEST_TAG, sectionListTag } from './article'
+import { getFolder } from '@/lib/search/folding'
+import { tagTag } from '@/lib/tags/tag'
+import { listTagLinks } from '@/lib/tags/tag-queries'
+import { NEWEST_TAG, sectionListTag, type Article } from './article'
 import { cardTags, toCards } from './article-cards'
 import { findById, listVisible, listVisibleByIds, type ArticleSummary } from './article-repository'
 import type { ArticleRails } from './article-view'
@@ -11,6 +17,10 @@ const NEWEST_LENGTH = 10
 const INLINE_LENGTH = 5
 const GRID_LENGTH = 8
 const TIMES_LENGTH = 4
+/** One piece is not a rail: it stands in the grid. */
+const TIMES_LENGTH_MIN = 2
+/** Tags that reasons may be named by: an entry may depend on 128 things, and the cards are most of them. */
+const TAGS_MAX = 5
 
 /**
  * The rails of an article page. "New articles" are the newest of the publication; the others come from the list of
@@ -23,24 +33,28 @@ export async function getArticleRails(id: string): Promise<ArticleRails> {
   cacheLife('editorial')
   const now = new Date()
   const article = await findById(id)
-  if (!article) return { inline: [], grid: [], newest: [] }
+  if (!article) return { inline: [], grid: [], newest: [], atTheTime: [], sinceThen: [], reasons: {} }
   const list = await findRelatedList(id)
-  const newest = (await listVisible({ filter: { kind: 'all' }, now, limit: NEWEST_LENGTH + 1 }))
-    .filter((candidate) => candidate.id !== id)
+  // What an editor pinned stands where it was pinned, also while it is one of the newest.
+  const elsewhere = new Set([id, ...list.pinned])
+  const newest = (await listVisible({ filter: { kind: 'all' }, now, limit: NEWEST_LENGTH + elsewhere.size }))
+    .filter((candidate) => !elsewhere.has(candidate.id))
     .slice(0, NEWEST_LENGTH)
 
   const order = relatedOrder(list)
-  const visible = new Map((await listVisibleByIds(order, now)).map((found) => [found.id, found]))
+  const times = timesAround(article.publishAt ?? article.createdAt, list, now)
+  const candidates = [...new Set([...order, ...(times?.atTheTime ?? [])])]
+  const visible = new Map((await listVisibleByIds(candidates, now)).map((found) => [found.id, found]))
   const shown = new Set([id, ...newest.map((card) => card.id)])
-  const take = (ids: readonly string[], limit: number): ArticleSummary[] => {
+  const take = (ids: readonly string[], limit: number, atLeast = 1): ArticleSummary[] => {
     const taken = ids.flatMap((each) => (shown.has(each) ? [] : (visible.get(each) ?? []))).slice(0, limit)
+    if (taken.length < atLeast) return []
     for (const each of taken) shown.add(each.id)
     return taken
   }
   const inline = take(order, INLINE_LENGTH)
-  const times = timesAround(article.publishAt ?? article.createdAt, list, now)
-  const atTheTime = take(times?.atTheTime ?? [], TIMES_LENGTH)
-  const sinceThen = take(times?.sinceThen ?? [], TIMES_LENGTH)
+  const atTheTime = take(times?.atTheTime ?? [], TIMES_LENGTH, TIMES_LENGTH_MIN)
+  const sinceThen = take(times?.sinceThen ?? [], TIMES_LENGTH, TIMES_LENGTH_MIN)
   const grid = take(order, GRID_LENGTH)
 
   const missing = INLINE_LENGTH + GRID_LENGTH - inline.length - grid.length
@@ -69,8 +83,21 @@ export async function getArticleRails(id: string): Promise<ArticleRails> {
     grid: toRail(grid),
     atTheTime: toRail(atTheTime),
     sinceThen: toRail(sinceThen),
-    reasons: Object.fromEntries(
-      list.relations.filter(({ id: to }) => cards.has(to)).map(({ id: to, why }) => [to, why]),
-    ),
+    reasons: await reasonsOf(article, [...list.relations, ...list.nearby], new Set(cards.keys())),
   }
+}
+
+/** In the words of the article that is read, only for what is shown. */
+async function reasonsOf(
+  article: Article,
+  relations: readonly Relation[],
+  shown: ReadonlySet<string>,
+): Promise<Record<string, string[]>> {
+  const text = [article.headline, article.deck, bodyText(article.body)].join('\n')
+  const tagIds = article.tagIds.slice(0, TAGS_MAX)
+  if (tagIds.length > 0) cacheTag(...tagIds.map(tagTag))
+  const tags = (await listTagLinks(tagIds)).map(({ name }) => name)
+  const wording = createWording({ text, tags }, await getFolder())
+  const reasons = relations.filter(({ id }) => shown.has(id)).map(({ id, why }) => [id, wording(why)] as const)
+  return Object.fromEntries(reasons.filter(([, words]) => words.length > 0))
 }

@@ -62,10 +62,10 @@ export type ArticleRails = {
   grid: ArticleCard[]
   newest: ArticleCard[]
   /** Only beside a piece older than a year: what appeared within thirty days of it, and what followed. */
-  atTheTime?: ArticleCard[]
-  sinceThen?: ArticleCard[]
-  /** Why a related article stands here, by its id: words for "also about: …". */
-  reasons?: Record<string, string[]>
+  atTheTime: ArticleCard[]
+  sinceThen: ArticleCard[]
+  /** Why a related article stands here, by its id: at most three words or names for "also about: …". */
+  reasons: Record<string, string[]>
 }
 
 /** One page of a list, and how many pages there are: at least its own number. */

@@ -9,6 +9,7 @@ import type { Media } from '@/lib/media/media'
 import { addMedia } from '@/lib/media/media-commands'
 import { savePage } from '@/lib/pages/page-commands'
 import { savePublication } from '@/lib/publication/publication-commands'
+import { relateImported } from '@/lib/related/related-commands'
 import { saveSection } from '@/lib/sections/section-commands'
 import { saveTag } from '@/lib/tags/tag-commands'
 import { slugFor } from '@/lib/text'
@@ -37,6 +38,7 @@ export async function seedDemoEdition(now: Date): Promise<{ articles: number; st
   const imported: ImportedArticle[] = []
   for (const article of articles) imported.push(await toImported(article, articles, now))
   const { staleTags } = await importArticles(SYSTEM_ACTOR, imported)
+  await relateImported(imported.map(({ id }) => id))
   return { articles: imported.length, staleTags: [...structure, ...staleTags] }
 }
 

@@ -5,19 +5,11 @@ import type { Article } from '@/lib/articles/article'
 import { parseInput } from '@/lib/input'
 import { log } from '@/lib/log'
 import { indexArticles } from '@/lib/search/search-commands'
-import type { SearchEntry } from '@/lib/search/search-entry'
-import { countIndexed, findIndexed, findWithTerms, listIndexedIds } from '@/lib/search/search-lookup'
-import { getStatistics } from '@/lib/search/search-statistics'
-import { neighboursOf, rankRelated, strongestTerms, weightsOf, type Relation, type Subject } from './related'
-import { relatedTag } from './related-lists'
+import { countIndexed, listIndexedIds } from '@/lib/search/search-lookup'
+import type { Relation } from './related'
+import { isNearby, relatedTag, toRelations, type Relations } from './related-lists'
 import * as lists from './related-repository'
-
-const CANDIDATES_MAX = 300
-const TERMS_MAX = 60
-/** Articles that a publish may look through in the text index: what bounds its time in a large archive. */
-const ARTICLES_MAX = 20_000
-/** Older pieces whose lists a new one may enter. */
-const ENTERED_MAX = 60
+import { createRanking } from './ranking'
 
 /**
  * Brings search and the related lists to what an article says now, and gives back the tags of the pages that show it.
@@ -33,20 +25,42 @@ export async function refreshFinding(article: Article): Promise<string[]> {
   }
 }
 
-/** Computes an article's list anew and enters it into those of the pieces that it is related to. */
+const NONE: Relations = { relations: [], nearby: [] }
+
+/**
+ * Computes an article's list anew and enters it into those of the pieces that it is related to, at most 48; it leaves
+ * those of pieces that it was related to before. What readers may not see stays entered and is left out when it is shown.
+ */
 export async function relateArticle(id: string): Promise<string[]> {
-  const entry = await findIndexed(id)
-  if (!entry) {
-    await lists.dropList(id)
+  const before = await lists.findList(id)
+  const ranking = await createRanking()(id)
+  if (!ranking) {
+    await lists.saveRelations(id, NONE)
     return [relatedTag(id)]
   }
-  const related = await relationsOf(entry)
-  const others = related.slice(0, ENTERED_MAX)
-  await lists.saveRelations(id, related)
+  const { publishAt, ranked } = ranking
+  const after = toRelations(publishAt, ranked)
+  const entered = after.relations.map(({ id: other }) => other)
+  const left = before.relations.map(({ id: other }) => other).filter((other) => !entered.includes(other))
+  await lists.saveRelations(id, after)
+  await lists.leaveLists(id, left)
   await lists.enterLists(
-    others.map((relation) => ({ list: relation.id, relation: { ...relation, id, publishAt: entry.publishAt } })),
+    after.relations.map((relation) => ({
+      list: relation.id,
+      relation: { ...relation, id, publishAt },
+      isNearby: isNearby(publishAt, relation.publishAt),
+    })),
   )
-  return [id, ...others.map((relation) => relation.id)].map(relatedTag)
+  return [id, ...entered, ...left].map(relatedTag)
+}
+
+/** Computes the lists of many articles that came at once, each from its own side. They are indexed already. */
+export async function relateImported(ids: readonly string[]): Promise<void> {
+  const rank = createRanking()
+  for (const id of ids) {
+    const ranking = await rank(id)
+    if (ranking) await lists.saveRelations(id, toRelations(ranking.publishAt, ranking.ranked))
+  }
 }
 
 const choicesSchema = z.object({
@@ -69,52 +83,36 @@ export async function chooseRelated(
 const BATCH = 100
 
 /**
- * Computes every list anew, in the order of ids. One that was stopped goes on where it was; lists are replaced one by
- * one, so readers see the old or the new one.
+ * Computes every list anew, in the order of ids. One that was stopped goes on where it was. `onBatch` hears how far it
+ * is, and the tags of the lists that changed. Beside a living site readers see the old list or the new one.
  */
-export async function rebuildRelated(
-  options: { onProgress?: (done: number, total: number) => void } = {},
-): Promise<{ done: number }> {
+export async function rebuildRelated(options: {
+  onBatch: (batch: { done: number; total: number; staleTags: string[] }) => Promise<void>
+}): Promise<{ done: number }> {
   const total = await countIndexed()
-  let { after, done } = (await lists.findProgress()) ?? { after: '', done: 0 }
+  let { after, done } = await lists.findProgress()
   for (;;) {
     const ids = await listIndexedIds(after, BATCH)
     if (ids.length === 0) break
+    const rank = createRanking()
+    const staleTags: string[] = []
     for (const id of ids) {
-      const entry = await findIndexed(id)
-      if (entry) await lists.saveRelations(id, await relationsOf(entry))
-      done += 1
-      options.onProgress?.(done, total)
+      const ranking = await rank(id)
+      if (!ranking) continue
+      const relations = toRelations(ranking.publishAt, ranking.ranked)
+      if (orderOf(relations) === orderOf(await lists.findList(id))) continue
+      await lists.saveRelations(id, relations)
+      staleTags.push(relatedTag(id))
     }
+    done += ids.length
     after = ids.at(-1) ?? after
     await lists.saveProgress({ after, done })
+    await options.onBatch({ done, total, staleTags })
   }
-  await lists.saveProgress(null)
+  await lists.dropProgress()
   return { done }
 }
 
-async function relationsOf(entry: SearchEntry): Promise<Relation[]> {
-  const subject = toSubject(entry)
-  const own = await getStatistics(subject.counts.keys())
-  const weights = weightsOf(subject, own)
-  const terms = strongestTerms(weights, own, { termsMax: TERMS_MAX, articlesMax: ARTICLES_MAX })
-  const candidates = (await findWithTerms(terms, CANDIDATES_MAX + 1))
-    .filter((found) => found.id !== entry.id)
-    .map(toSubject)
-  const nearest = neighboursOf(weights, candidates)
-  const known = await getStatistics([subject, ...nearest].flatMap(({ counts }) => [...counts.keys()]))
-  const ranked = rankRelated(subject, candidates, known).slice(0, lists.RELATIONS_MAX)
-  return ranked.map(({ shared, ...relation }) => ({ ...relation, why: shared }))
-}
-
-function toSubject(entry: SearchEntry): Subject {
-  const counts = new Map<string, number>()
-  const add = (terms: readonly string[], weight: number) => {
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight)
-  }
-  add(entry.headline, 2)
-  add(entry.tags, 2)
-  add(entry.deck, 1)
-  add(entry.body, 1)
-  return { id: entry.id, publishAt: entry.publishAt, sectionIds: entry.facts.sectionIds, counts }
-}
+/** What readers see of a list: its order and its reasons, not its scores. */
+const orderOf = ({ relations, nearby }: Relations) =>
+  JSON.stringify([relations, nearby].map((list: Relation[]) => list.map(({ id, why }) => [id, why])))

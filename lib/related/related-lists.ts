@@ -1,14 +1,32 @@
 import { DAY_MILLISECONDS } from '@/lib/dates'
 import type { Relation } from './related'
 
+/** The pieces most related to an article, best first, and apart from them those of its own time. */
+export type Relations = { relations: Relation[]; nearby: Relation[] }
+
 /** What an editor decided about the pieces that stand beside an article. */
 export type RelatedChoices = { pinned: string[]; excluded: string[] }
-export type RelatedList = RelatedChoices & { relations: Relation[] }
+export type RelatedList = Relations & RelatedChoices
 
 export const relatedTag = (articleId: string) => `related:${articleId}`
 
-export const OLD_AFTER_DAYS = 365
-export const AT_THE_TIME_DAYS = 30
+/** Enough for all rails after what is shown elsewhere or withdrawn is left out. */
+export const RELATIONS_MAX = 48
+export const NEARBY_MAX = 8
+
+const OLD_AFTER_DAYS = 365
+const AT_THE_TIME_DAYS = 30
+
+/** What an article keeps of a ranking, best first. */
+export function toRelations(publishAt: Date, ranked: readonly Relation[]): Relations {
+  return {
+    relations: ranked.slice(0, RELATIONS_MAX),
+    nearby: ranked.filter((relation) => isNearby(publishAt, relation.publishAt)).slice(0, NEARBY_MAX),
+  }
+}
+
+/** Published within thirty days of each other. */
+export const isNearby = (one: Date, other: Date) => Math.abs(daysBetween(one, other)) <= AT_THE_TIME_DAYS
 
 /** The order in which pieces may stand beside an article: pinned ones as pinned, then by relation, never an excluded one. */
 export function relatedOrder({ relations, pinned, excluded }: RelatedList): string[] {
@@ -17,23 +35,21 @@ export function relatedOrder({ relations, pinned, excluded }: RelatedList): stri
 }
 
 /**
- * For a piece older than a year, which of its relations were published within thirty days of it, and which later; each
- * best first. Null for a younger piece: its time is now.
+ * For a piece older than a year, what is related to it and was published within thirty days of it, and what later;
+ * each best first. Null for a younger piece: its time is now.
  */
 export function timesAround(
   publishAt: Date,
-  list: RelatedList,
+  { relations, nearby, excluded }: RelatedList,
   now: Date,
 ): { atTheTime: string[]; sinceThen: string[] } | null {
   if (daysBetween(publishAt, now) <= OLD_AFTER_DAYS) return null
-  const allowed = list.relations.filter(({ id }) => !list.excluded.includes(id))
+  const allowed = ({ id }: Relation) => !excluded.includes(id)
+  const later = relations.filter((relation) => daysBetween(publishAt, relation.publishAt) > AT_THE_TIME_DAYS)
   return {
-    atTheTime: idsOf(
-      allowed.filter((relation) => Math.abs(daysBetween(publishAt, relation.publishAt)) <= AT_THE_TIME_DAYS),
-    ),
-    sinceThen: idsOf(allowed.filter((relation) => daysBetween(publishAt, relation.publishAt) > AT_THE_TIME_DAYS)),
+    atTheTime: nearby.filter(allowed).map(({ id }) => id),
+    sinceThen: later.filter(allowed).map(({ id }) => id),
   }
 }
 
-const idsOf = (relations: readonly Relation[]) => relations.map(({ id }) => id)
 const daysBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / DAY_MILLISECONDS

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rankRelated, strongestTerms, weightsOf, type Subject } from './related'
-import { relatedOrder, timesAround } from './related-lists'
+import { NEARBY_MAX, relatedOrder, RELATIONS_MAX, timesAround, toRelations } from './related-lists'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const known = { documents: 1000, frequency: (term: string) => (term === 'common' ? 900 : 10) }
@@ -9,6 +9,7 @@ const subject = (id: string, words: string, overrides: Partial<Subject> = {}): S
   publishAt: NOW,
   sectionIds: ['s'],
   counts: new Map(words.split(' ').map((word) => [word, 1])),
+  topics: new Set(),
   ...overrides,
 })
 const order = (article: Subject, candidates: Subject[]) => rankRelated(article, candidates, known).map(({ id }) => id)
@@ -41,9 +42,17 @@ describe('You Might Also Like', () => {
     expect(order(article, [elsewhere, longAgo, sameDay])).toEqual(['same', 'old', 'elsewhere'])
   })
 
-  it('says which words are shared, the most telling first', () => {
-    const [first] = rankRelated(article, [subject('near', 'common caspian')], known)
-    expect(first?.shared).toEqual(['caspian', 'common'])
+  it('says which terms both keep to, the most telling first: no figure, nothing of every day, nothing said once', () => {
+    const twice = (words: string) => new Map(words.split(' ').map((word) => [word, 2]))
+    const frequencies = { documents: 1000, frequency: (term: string) => ({ common: 900, sea: 50 })[term] ?? 10 }
+    const both = 'sea caspian common 2024'
+    const near = subject('near', '', { counts: twice(both).set('once', 1) })
+    const self = subject('self', '', { counts: twice(both).set('once', 1), topics: new Set(['sea']) })
+    const [first] = rankRelated(self, [near], frequencies)
+    expect(first?.why).toEqual([
+      { term: 'caspian', isTopic: false },
+      { term: 'sea', isTopic: true },
+    ])
   })
 
   it('asks the index only for as much as a bound allows', () => {
@@ -57,6 +66,7 @@ describe('the order beside an article', () => {
   const relation = (id: string, publishAt: string) => ({ id, score: 1, why: [], publishAt: new Date(publishAt) })
   const list = {
     relations: [relation('then', '2024-01-20'), relation('before', '2023-06-01'), relation('later', '2025-03-01')],
+    nearby: [relation('then', '2024-01-20'), relation('eve', '2023-12-31')],
     pinned: ['pin'],
     excluded: ['before'],
   }
@@ -66,10 +76,18 @@ describe('the order beside an article', () => {
   })
 
   it('tells apart what appeared at the time of an old piece and what followed', () => {
-    expect(timesAround(new Date('2024-01-01'), list, NOW)).toEqual({ atTheTime: ['then'], sinceThen: ['later'] })
+    expect(timesAround(new Date('2024-01-01'), list, NOW)).toEqual({ atTheTime: ['then', 'eve'], sinceThen: ['later'] })
   })
 
   it('has no times for a piece younger than a year', () => {
     expect(timesAround(new Date('2026-01-01'), list, NOW)).toBeNull()
+  })
+
+  it('keeps the best, and pieces of its own time however far down they stand', () => {
+    const far = Array.from({ length: 60 }, (_, at) => relation(`far-${at}`, '2020-01-01'))
+    const close = Array.from({ length: 10 }, (_, at) => relation(`close-${at}`, '2024-01-03'))
+    const { relations, nearby } = toRelations(new Date('2024-01-01'), [...far, ...close])
+    expect(relations.map(({ id }) => id)).toEqual(far.slice(0, RELATIONS_MAX).map(({ id }) => id))
+    expect(nearby.map(({ id }) => id)).toEqual(close.slice(0, NEARBY_MAX).map(({ id }) => id))
   })
 })

@@ -6,12 +6,17 @@ export type Subject = {
   publishAt: Date
   sectionIds: readonly string[]
   counts: ReadonlyMap<string, number>
+  /** Terms of its headline and tags: what it says itself that it is about. */
+  topics: ReadonlySet<string>
 }
 
-/** An article related to another, why, and how much. */
-export type Relation = { id: string; score: number; publishAt: Date; why: string[] }
+/** A term that two articles keep to. One that is no topic of either tells something only if it is a name. */
+export type Reason = { term: string; isTopic: boolean }
 
-type Frequencies = { documents: number; frequency: (term: string) => number }
+/** An article related to another, how much, and why: most telling first. */
+export type Relation = { id: string; score: number; publishAt: Date; why: Reason[] }
+
+export type Frequencies = { documents: number; frequency: (term: string) => number }
 type Weights = ReadonlyMap<string, number>
 
 /** Less than the whole logarithm: rare words tell stories apart, common ones tell subjects. */
@@ -62,11 +67,7 @@ export const neighboursOf = (weights: Weights, candidates: readonly Subject[]): 
  * of its nearest neighbours, weighed by likeness squared (Rocchio 1971), so that two articles on one matter meet even
  * where they chose other words; section and closeness in time are mild priors.
  */
-export function rankRelated(
-  subject: Subject,
-  candidates: readonly Subject[],
-  known: Frequencies,
-): { id: string; score: number; publishAt: Date; shared: string[] }[] {
+export function rankRelated(subject: Subject, candidates: readonly Subject[], known: Frequencies): Relation[] {
   const own = weightsOf(subject, known)
   const nearest = byLikeness(own, candidates).slice(0, NEIGHBOURS)
   const whole = nearest.reduce((sum, { likeness }) => sum + likeness ** 2, 0)
@@ -76,12 +77,13 @@ export function rankRelated(
     for (const [term, weight] of weightsOf(neighbour, known)) joined.set(term, (joined.get(term) ?? 0) + share * weight)
   }
   const strongest = unit(new Map([...joined].sort((one, other) => other[1] - one[1]).slice(0, TERMS_KEPT)))
+  const reasonsFor = createReasons(subject, known)
   return byLikeness(strongest, candidates)
     .map(({ subject: found, likeness }) => ({
       id: found.id,
       publishAt: found.publishAt,
       score: likeness * (1 + priorOf(subject, found)),
-      shared: sharedTerms(own, found, known),
+      why: reasonsFor(found),
     }))
     .sort((one, other) => other.score - one.score)
 }
@@ -114,15 +116,25 @@ function priorOf(subject: Subject, other: Subject): number {
   return (sameSection ? SAME_SECTION_BONUS : 0) + CLOSE_IN_TIME_BONUS * Math.exp(-days / CLOSE_DAYS)
 }
 
-const SHARED_MAX = 6
+const REASONS_MAX = 8
+/** A term in more of the archive than this says nothing about two articles. */
+const EVERYDAY_SHARE = 0.25
 
-const sharedTerms = (own: Weights, { counts }: Subject, known: Frequencies): string[] =>
-  [...own]
-    .filter(([term]) => counts.has(term))
-    .map(([term, weight]) => [term, weight * damped(counts.get(term) ?? 1) * rarityOf(term, known)] as const)
-    .sort((one, other) => other[1] - one[1])
-    .slice(0, SHARED_MAX)
-    .map(([term]) => term)
+/** Terms that both articles keep to: each has them twice, or in its headline or a tag. Never a figure or a year. */
+function createReasons(subject: Subject, known: Frequencies): (other: Subject) => Reason[] {
+  const telling = [...subject.counts].filter(
+    ([term, times]) => times >= 2 && !/\d/.test(term) && known.frequency(term) <= known.documents * EVERYDAY_SHARE,
+  )
+  return (other) =>
+    telling
+      .flatMap(([term, times]) => {
+        const both = Math.min(times, other.counts.get(term) ?? 0)
+        return both < 2 ? [] : [{ term, weight: damped(both) * rarityOf(term, known) }]
+      })
+      .sort((one, another) => another.weight - one.weight)
+      .slice(0, REASONS_MAX)
+      .map(({ term }) => ({ term, isTopic: subject.topics.has(term) || other.topics.has(term) }))
+}
 
 const rarityOf = (term: string, { documents, frequency }: Frequencies) =>
   Math.log(1 + documents / Math.max(1, Math.min(documents, frequency(term))))

@@ -98,10 +98,24 @@ export async function findFactsByText(search: string, limit: number): Promise<En
   return found.map(({ _id, publishAt, unpublishAt, facts }) => ({ id: _id, publishAt, unpublishAt, facts }))
 }
 
+/** Index search_text: ids of at most `limit` entries that a search string finds, best first. */
+export async function findIdsByText(search: string, limit: number): Promise<string[]> {
+  if (search.trim() === '') return []
+  const found = await (
+    await entries()
+  )
+    .find({ $text: { $search: search } }, { projection: { _id: 1, score: { $meta: 'textScore' } } })
+    .sort({ score: { $meta: 'textScore' } })
+    .limit(limit)
+    .toArray()
+  return found.map(({ _id }) => _id)
+}
+
 /** Index _id. */
-export async function findEntry(id: string): Promise<SearchEntry | null> {
-  const found = await (await entries()).findOne({ _id: id })
-  return found ? toEntry(found) : null
+export async function findEntries(ids: readonly string[]): Promise<SearchEntry[]> {
+  if (ids.length === 0) return []
+  const found = await (await entries()).find({ _id: { $in: [...ids] } }, { projection: { marks: 0 } }).toArray()
+  return found.map(toEntry)
 }
 
 /** Index _id: ids in order after one, for rebuilding. */
