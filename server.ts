@@ -17,6 +17,7 @@ import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { startJobs } from '@/lib/jobs/job-worker'
 import { log } from '@/lib/log'
+import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
@@ -71,7 +72,7 @@ async function serve(): Promise<number> {
       { prefix: '/media/', directory: variantsDirectory(), immutable: true, isGrowing: true },
       { prefix: '/', directory: join(root, 'public') },
     ],
-    notFoundPath: '/fronts/not-found',
+    notFoundPath: findLostPage,
     // Made at build time, so it needs nothing that may be missing when it is shown.
     unavailableHtml: await readFile(join(root, '.next', 'server', 'app', 'fronts', 'apology.html'), 'utf8'),
     policy: { ...strictPolicy, 'frame-src': EMBED_HOSTS },

@@ -40,7 +40,6 @@ test.describe('an article’s address', () => {
     ['an unknown section', '/nothing-stands-here'],
     ['an address with too many parts', '/opinion/a/b/c/d'],
     ['a scheduled article', '/economy/hazelnuts-of-three-shores'],
-    ['a withdrawn article', '/cop29/blue-zone-and-green-zone'],
     ['a page beyond the end of a list', '/opinion/page/99'],
     ['a page number that is not plain', '/opinion/page/02'],
     ['the first page by number', '/opinion/page/1'],

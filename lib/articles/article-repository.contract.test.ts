@@ -98,6 +98,20 @@ describeOnEachDatabase('the article repository', () => {
     ])
   })
 
+  it('knows what readers saw once and see no more, by every slug it had', async () => {
+    const kept = [
+      articleWith({ id: newId(), slug: 'withdrawn-one', slugHistory: ['withdrawn-before'], state: 'withdrawn' }),
+      articleWith({ id: newId(), slug: 'over-one', unpublishAt: hoursAgo(1) }),
+      articleWith({ id: newId(), slug: 'never-shown', state: 'withdrawn', publishAt: null }),
+      articleWith({ id: newId(), slug: 'still-there' }),
+      articleWith({ id: newId(), slug: 'not-yet', publishAt: hoursAgo(-1) }),
+    ]
+    await articles.insertMany(kept)
+    const slugs = ['withdrawn-one', 'withdrawn-before', 'over-one', 'never-shown', 'still-there', 'not-yet', 'unknown']
+    const gone = await Promise.all(slugs.map((slug) => articles.isGoneAt(slug, now)))
+    expect(slugs.filter((_, index) => gone[index])).toEqual(['withdrawn-one', 'withdrawn-before', 'over-one'])
+  })
+
   it('tells what went live or ended between two moments', async () => {
     const future = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
     const starting = articleWith({ id: newId(), slug: 'starting', publishAt: future(5) })

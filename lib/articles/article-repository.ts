@@ -42,6 +42,17 @@ export async function findVisibleBySlug(slug: string, now: Date): Promise<Articl
   return found ? toArticle(found) : null
 }
 
+/** Index article_slug, else article_slug_history: whether what had this slug was shown once and is withdrawn or over. */
+export async function isGoneAt(slug: string, now: Date): Promise<boolean> {
+  const gone: Filter<ArticleDocument> = {
+    publishAt: { $lte: now },
+    $or: [{ state: 'withdrawn' }, { state: 'published', unpublishAt: { $lte: now } }],
+  }
+  const projection = { _id: 1 }
+  const current = await (await articles()).findOne({ slug, ...gone }, { projection })
+  return (current ?? (await (await articles()).findOne({ slugHistory: slug, ...gone }, { projection }))) !== null
+}
+
 /** Index _id. */
 export async function findById(id: string): Promise<Article | null> {
   const found = await (await articles()).findOne({ _id: id })

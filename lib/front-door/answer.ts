@@ -110,9 +110,9 @@ export async function addBrotli(answer: KeptAnswer): Promise<boolean> {
 
 /**
  * Next answers a page that called `notFound()` with a document that is empty until script has run. `page` is the
- * site's own page for this: its document goes out with the status, and with the tags of both, of the address.
+ * site's own page for this: its document goes out with the status for it, and with the tags of both.
  */
-export function withNotFoundPage(missing: SiteAnswer, page: SiteAnswer): SiteAnswer {
+export function withNotFoundPage(missing: SiteAnswer, page: SiteAnswer, status: 404 | 410): SiteAnswer {
   const [one, other] = [missing.call.tags, page.call.tags]
   const call = {
     tags: one && other ? [...one, ...other] : null,
@@ -120,7 +120,7 @@ export function withNotFoundPage(missing: SiteAnswer, page: SiteAnswer): SiteAns
     proofLessValidAt: Math.min(missing.call.proofLessValidAt, page.call.proofLessValidAt),
     renderedAt: Math.min(missing.call.renderedAt, page.call.renderedAt),
   }
-  return { ...page, head: { ...page.head, status: missing.head.status }, call }
+  return { ...page, head: { ...page.head, status }, call }
 }
 
 /** Whether a document is Next's empty one for a page that is not there. */

@@ -4,6 +4,7 @@ import { isEmptyNotFound, isKeepable, toKeptAnswer, withNotFoundPage } from './a
 import type { AnswerRules, SiteAnswer } from './answer'
 import type { ExpiredTags } from './expired-tags.mjs'
 import type { KeptAnswer } from './kept-answers'
+import type { NotFoundPath } from './front-door-options'
 import { createLoopback } from './loopback'
 import type { AnswerHead, Upstream } from './loopback'
 
@@ -28,7 +29,7 @@ export type FillOptions = {
   protocol: string
   concurrentMax: number
   /** A public page of the site that says "not found" in whole HTML. */
-  notFoundPath: string | undefined
+  notFoundPath: NotFoundPath | undefined
   onAnswer: (key: string, answer: KeptAnswer) => void
 }
 
@@ -61,11 +62,19 @@ export function createFill(options: FillOptions) {
     }
   }
 
-  async function fillNotFound(missing: SiteAnswer, headers: OutgoingHttpHeaders, timeoutMilliseconds: number) {
+  async function fillNotFound(
+    missing: SiteAnswer,
+    { url, timeoutMilliseconds }: Pick<FillQuestion, 'url' | 'timeoutMilliseconds'>,
+    headers: OutgoingHttpHeaders,
+  ) {
     if (options.notFoundPath === undefined) return missing
+    const { path, status } =
+      typeof options.notFoundPath === 'string'
+        ? { path: options.notFoundPath, status: 404 as const }
+        : await options.notFoundPath(url.split('?', 1)[0] ?? '/')
     const isWanted = (head: AnswerHead) => head.status === 200 && isKeepable(head, rules)
-    const page = await ask({ url: options.notFoundPath, headers, timeoutMilliseconds, isWanted })
-    return page.kind === 'answer' ? withNotFoundPage(missing, page) : missing
+    const page = await ask({ url: path, headers, timeoutMilliseconds, isWanted })
+    return page.kind === 'answer' ? withNotFoundPage(missing, page, status) : missing
   }
 
   async function fetchOnce({ key, url, variant, isVariant, timeoutMilliseconds }: FillQuestion): Promise<Filled> {
@@ -81,7 +90,7 @@ export function createFill(options: FillOptions) {
       const asked = await ask({ url, headers, timeoutMilliseconds, isWanted })
       if (asked.kind === 'refused') return { kind: 'private' }
       if (asked.head.status >= 500) return { kind: 'failed', reason: `status ${asked.head.status}` }
-      const whole = isEmptyNotFound(asked) ? await fillNotFound(asked, headers, timeoutMilliseconds) : asked
+      const whole = isEmptyNotFound(asked) ? await fillNotFound(asked, { url, timeoutMilliseconds }, headers) : asked
       const answer = await toKeptAnswer(whole, { isVariant, rules, checkedVersion: -1 })
       // Kept even if a tag expired meanwhile: its `validAt` says so, and it is a newer last good page than before.
       options.onAnswer(key, answer)

@@ -26,8 +26,11 @@ export type FrontDoorOptions = {
   variantHeaders?: readonly string[]
   /** The policy of kept pages, before the hashes of each page are added. */
   policy?: SecurityPolicy
-  /** A public page of the site that says "not found" in whole HTML; without it Next's own needs script to say so. */
-  notFoundPath?: string
+  /**
+   * A public page of the site that says "not found" in whole HTML; without it Next's own needs script to say so. A
+   * function chooses the page, and the status, by the path that was asked for; a failure of it is the site's.
+   */
+  notFoundPath?: NotFoundPath
   /** The document for readers of a page that cannot be made and was never kept. */
   unavailableHtml?: string
   /** A readable cookie (`name=value`) of readers who want script at idle. */
@@ -44,6 +47,8 @@ export type FrontDoorOptions = {
   concurrentFillsMax?: number
   expiredTags?: ExpiredTags
 }
+
+export type NotFoundPath = string | ((path: string) => Promise<{ path: string; status: 404 | 410 }>)
 
 export type DoorStats = {
   requests: Readonly<Record<'hit' | 'stale' | 'miss' | 'pass' | 'refused', number>>

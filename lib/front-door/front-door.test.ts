@@ -184,6 +184,22 @@ test('where no page says what is not there, the site’s own page does, and its 
   expect((await site.ask('/gone')).text).toBe('<h1>No such page</h1> m2')
 })
 
+test('the page that says what is not there may be chosen, with its status, by the path', async () => {
+  const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>'
+  const site = await open(
+    ({ url = '' }) => ({
+      ...publicPage(url.startsWith('/lost') ? `<h1>${url}</h1>` : empty, ['gone']),
+      status: url.startsWith('/lost') ? 200 : 404,
+    }),
+    { notFoundPath: (path) => Promise.resolve({ path: `/lost${path}`, status: path === '/over' ? 410 : 404 }) },
+  )
+  const answers = [await site.ask('/over?from=feed'), await site.ask('/never')]
+  expect(answers.map(({ status, text }) => [status, text])).toEqual([
+    [410, '<h1>/lost/over</h1>'],
+    [404, '<h1>/lost/never</h1>'],
+  ])
+})
+
 test('while the site fails, readers see the last good page with a warning; then the new one', async () => {
   let page: Page = publicPage('good', ['story'])
   const { ask, door } = await open(() => page, { retrySeconds: 0 })

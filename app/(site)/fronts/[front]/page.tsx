@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FrontPage } from '@/components/front/front-page'
 import { Apology } from '@/components/site/apology'
-import { NotFoundPage } from '@/components/site/not-found-page'
+import { LostPage } from '@/components/site/lost-page'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
-import { listNewest } from '@/lib/articles/article-list-queries'
 import { getFront } from '@/lib/fronts/front-queries'
 import { listPartnerLinks } from '@/lib/links/link-queries'
+import { getPlainOffer } from '@/lib/lost/lost-address-queries'
 import { getSite } from '@/lib/publication/site-queries'
 
 export const ensureStatic = 'navigation'
@@ -15,11 +15,9 @@ export const generateStaticParams = () => [{ front: BUILD_PLACEHOLDER }, { front
 
 type Props = { params: Promise<{ front: string }> }
 
-const SUGGESTIONS = 6
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { front } = await params
-  if (front === 'not-found') return { title: 'Nothing stands here', robots: { index: false } }
+  if (front === 'not-found' || front === 'gone') return { title: 'Nothing stands here', robots: { index: false } }
   if (front === 'apology') return { title: { absolute: 'Something went wrong' }, robots: { index: false } }
   if (front !== 'home') return {}
   const site = await getSite()
@@ -29,8 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /**
  * Pages that stand at no address of their own. The home page has a parameter only so that building needs no database:
- * `/` is rewritten to `/fronts/home`. The front door shows `/fronts/not-found` wherever Next answers 404: Next's own
- * answer is empty until script has run. `/fronts/apology` is what the door shows where nothing can be made.
+ * `/` is rewritten to `/fronts/home`. The front door shows `/fronts/not-found` or `/fronts/gone` wherever Next answers
+ * 404: Next's own answer is empty until script has run. `/fronts/apology` is what the door shows where nothing can be made.
  */
 export default async function Page({ params }: Props) {
   const { front } = await params
@@ -40,7 +38,8 @@ export default async function Page({ params }: Props) {
       return <FrontPage site={site} front={view} links={links} />
     }
     case 'not-found':
-      return <NotFoundPage site={await getSite()} suggestions={await listNewest(SUGGESTIONS)} />
+    case 'gone':
+      return <LostPage site={await getSite()} kind={front} offer={await getPlainOffer()} />
     case 'apology':
       return <Apology />
     default:
