@@ -69,6 +69,7 @@ export function articleWith({
     provenance: null,
     tags: [{ name: 'Caspian', path: '/tag/caspian' }],
     updatedAt: null,
+    changes: [],
     ...overrides,
   }
 }

@@ -14,6 +14,12 @@ export function formatDay(date: Date, timeZone: string): string {
   return formatter(timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)
 }
 
+/** The minute in the publication's time zone: "23 November 2026, 14:05". */
+export function formatMinute(date: Date, timeZone: string): string {
+  const clock = formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${formatDay(date, timeZone)}, ${clock.format(date)}`
+}
+
 /** The same day for narrow places: "23 Nov 2026". */
 export function formatDayShort(date: Date, timeZone: string): string {
   return formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(date)

@@ -1,13 +1,14 @@
 import { Day } from '@/components/ui/day'
 import type { ArticleView } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
+import { ChangeHistory } from './change-history'
 import { ProvenanceCard } from './provenance-card'
 
 type Props = { site: SiteView; article: ArticleView }
 
 /** What a reader asks at the end: who the author is, where it comes from, what it is about, from when it is. */
 export function ArticleFoot({ site, article }: Props) {
-  const { byline, note, provenance, tags, publishedAt, updatedAt } = article
+  const { byline, note, provenance, tags, publishedAt, updatedAt, changes } = article
   const notes = [
     ...byline.filter((author) => author.bio !== '').map((author) => author.bio),
     ...(note === '' ? [] : [note]),
@@ -31,6 +32,7 @@ export function ArticleFoot({ site, article }: Props) {
           ))}
         </ul>
       )}
+      <ChangeHistory changes={changes} timeZone={site.timeZone} />
       <p className="foot-line">
         {byline.length > 0 && <span>{byline.map((author) => author.name).join(', ')}</span>}
         <span>
@@ -38,7 +40,7 @@ export function ArticleFoot({ site, article }: Props) {
         </span>
         {updatedAt && (
           <span>
-            Updated <Day date={updatedAt} timeZone={site.timeZone} />
+            {changes.length > 0 ? 'Edited' : 'Updated'} <Day date={updatedAt} timeZone={site.timeZone} />
           </span>
         )}
       </p>

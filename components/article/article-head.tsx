@@ -4,6 +4,7 @@ import type { ArticleView } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { Breadcrumbs } from './breadcrumbs'
 import { BylineList } from './byline-list'
+import { CHANGES_ID } from './change-history'
 import { OnThisPage } from './on-this-page'
 import { SectionLabels } from './section-labels'
 import { Share } from './share'
@@ -25,6 +26,27 @@ export function ArticleHead({ site, article }: Props) {
   )
 }
 
+/** "Corrected" or "Updated", by the newest change that readers are told of; a later quiet one has a line of its own. */
+function Revised({ article, timeZone }: { article: ArticleView; timeZone: string }) {
+  const { changes, updatedAt } = article
+  const [newest] = changes
+  return (
+    <>
+      {newest && (
+        <li>
+          <a href={`#${CHANGES_ID}`}>{newest.kind === 'correction' ? 'Corrected' : 'Updated'}</a>{' '}
+          <Day date={newest.at} timeZone={timeZone} />
+        </li>
+      )}
+      {updatedAt && (
+        <li>
+          {newest ? 'Edited' : 'Updated'} <Day date={updatedAt} timeZone={timeZone} />
+        </li>
+      )}
+    </>
+  )
+}
+
 /** Who, when, how long, and what to do with it: beside the text where there is room. */
 export function ArticleFacts({ site, article }: Props) {
   return (
@@ -42,11 +64,7 @@ export function ArticleFacts({ site, article }: Props) {
         <li>
           Published <Day date={article.publishedAt} timeZone={site.timeZone} />
         </li>
-        {article.updatedAt && (
-          <li>
-            Updated <Day date={article.updatedAt} timeZone={site.timeZone} />
-          </li>
-        )}
+        <Revised article={article} timeZone={site.timeZone} />
         <li>
           <ReadingTime minutes={article.readingMinutes} />
         </li>

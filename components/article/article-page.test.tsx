@@ -78,6 +78,24 @@ describe('an article page', () => {
     expect(textOf(findAll(updated, byTag('main'))[0])).toContain('Updated 20 November 2026')
   })
 
+  it('tells what was changed and why, newest first, and names the newest in its head', () => {
+    const changes = [
+      { kind: 'correction' as const, reason: 'The level was given in feet.', at: new Date('2026-11-02T10:05:00Z') },
+      { kind: 'update' as const, reason: 'Adds the ministry’s answer.', at: new Date('2026-11-01T12:00:00Z') },
+    ]
+    const page = show(articleWith({ changes, updatedAt: new Date('2026-11-20T09:00:00Z') }))
+    const history = findAll(page, (element) => element.properties['id'] === 'changes')[0]
+    expect(history && findAll(history, byTag('li')).map(textOf)).toEqual([
+      'Correction 2 November 2026, 14:05The level was given in feet.',
+      'Update 1 November 2026, 16:00Adds the ministry’s answer.',
+    ])
+    const dates = findAll(page, (element) => String(element.properties['className']) === 'dates')[0]
+    expect(dates && findAll(dates, byTag('li')).map(textOf)).toEqual(
+      expect.arrayContaining(['Corrected 2 November 2026', 'Edited 20 November 2026']),
+    )
+    expect(textOf(findAll(show(), byTag('main'))[0])).not.toContain('Changes to this article')
+  })
+
   it('says of a piece older than a year that it is', () => {
     const isNote = (element: { properties: Record<string, unknown> }) => element.properties['role'] === 'note'
     expect(findAll(show(), isNote)).toEqual([])

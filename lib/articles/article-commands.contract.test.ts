@@ -100,6 +100,30 @@ describeOnEachDatabase('article commands', () => {
     expect((await articles.findById(value.id))?.revision).toBe(2)
   })
 
+  it('tell readers what changed and why, once readers see the article', async () => {
+    const { value } = await createArticle(editor, content('told'))
+    const publicChange = { reason: ' The level was given in feet. ' }
+    await expect(
+      saveArticle(editor, { id: value.id, revision: 1, content: content('told'), publicChange }),
+    ).rejects.toMatchObject({ code: 'INVALID', fields: { publicChange: expect.any(String) } })
+    await publishArticle(editor, { id: value.id, revision: 1 })
+    const saved = await saveArticle(editor, { id: value.id, revision: 2, content: content('told'), publicChange })
+    const again = { kind: 'update', reason: 'Adds an answer.' } as const
+    await saveArticle(editor, { id: value.id, revision: 3, content: content('told'), publicChange: again })
+    await saveArticle(editor, { id: value.id, revision: 4, content: content('told', { headline: 'Quietly' }) })
+    expect(saved.staleTags).toContain(`article:${value.id}`)
+    expect((await articles.findById(value.id))?.publicChanges).toEqual([
+      { ...again, at: expect.any(Date) },
+      { kind: 'correction', reason: 'The level was given in feet.', at: saved.value.updatedAt },
+    ])
+  })
+
+  it.each(['', ' a ', 'x'.repeat(301)])('refuse "%s" as the reason of a change', async (reason) => {
+    const { value } = await createArticle(editor, content(`reason-${reason.length}`))
+    const input = { id: value.id, revision: 1, content: content('any'), publicChange: { reason } }
+    await expect(saveArticle(editor, input)).rejects.toMatchObject({ code: 'INVALID' })
+  })
+
   it('take an article from readers and from its lists', async () => {
     const { value } = await createArticle(editor, content('short-lived', { sectionIds: ['culture'] }))
     const { value: live } = await publishArticle(editor, { id: value.id, revision: 1 })

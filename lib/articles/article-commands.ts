@@ -11,9 +11,12 @@ import {
   articleContentSchema,
   isVisible,
   missingForPublishing,
+  publicChangeSchema,
   staleTagsFor,
+  withPublicChange,
   type Article,
   type ArticleContent,
+  type PublicChange,
 } from './article'
 import * as articles from './article-repository'
 import { countChange, countNew } from './list-count-commands'
@@ -21,7 +24,7 @@ import { countChange, countNew } from './list-count-commands'
 export type ArticleOutcome = { value: Article; staleTags: string[] }
 
 const versionSchema = z.object({ id: z.string(), revision: z.number().int().positive() })
-const saveSchema = versionSchema.extend({ content: articleContentSchema })
+const saveSchema = versionSchema.extend({ content: articleContentSchema, publicChange: publicChangeSchema.optional() })
 const publishSchema = versionSchema.extend({
   publishAt: z.date().nullable().default(null),
   unpublishAt: z.date().nullable().default(null),
@@ -43,6 +46,7 @@ export async function createArticle(
       publishAt: null,
       unpublishAt: null,
       updatedAt: null,
+      publicChanges: [],
       slugHistory: [],
       createdAt: now,
       savedAt: now,
@@ -53,18 +57,29 @@ export async function createArticle(
 }
 
 /**
- * Saves content over the revision it was based on. A slug that readers knew goes into the history and redirects. Throws
- * CONFLICT, without writing, where somebody saved in between.
+ * Saves content over the revision it was based on. A slug that readers knew goes into the history and redirects. With
+ * `publicChange` the article's page tells readers what changed and why. Throws CONFLICT, without writing, where somebody
+ * saved in between, and INVALID for a public change of what readers do not see.
  */
 export async function saveArticle(actor: Actor, input: z.input<typeof saveSchema>): Promise<ArticleOutcome> {
   requirePermission(actor, 'articles:write')
-  const { id, revision, content } = parseInput(saveSchema, input)
-  return change(actor, { id, revision }, async (before, now) => ({
-    ...before,
-    ...(await derivedFrom(content)),
-    slugHistory: slugHistoryAfter(before, content.slug),
-    updatedAt: isVisible(before, now) ? now : before.updatedAt,
-  }))
+  const { id, revision, content, publicChange } = parseInput(saveSchema, input)
+  return change(actor, { id, revision }, async (before, now) => {
+    const isSeen = isVisible(before, now)
+    if (publicChange && !isSeen)
+      throw new AppError('INVALID', 'Readers do not see this article, so there is no change to tell them of.', {
+        fields: { publicChange: 'needs a published article' },
+      })
+    return {
+      ...before,
+      ...(await derivedFrom(content)),
+      slugHistory: slugHistoryAfter(before, content.slug),
+      updatedAt: isSeen ? now : before.updatedAt,
+      publicChanges: publicChange
+        ? withPublicChange(before.publicChanges, { ...publicChange, at: now })
+        : before.publicChanges,
+    }
+  })
 }
 
 /** Shows an article to readers from `publishAt` (null: now) until `unpublishAt` (null: for good). */
@@ -94,7 +109,9 @@ export async function withdrawArticle(actor: Actor, input: z.input<typeof versio
 
 /** What comes from another system with its own past: seeding, imports. The id is kept, so running it twice doubles nothing. */
 export type ImportedArticle = ArticleContent &
-  Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'>
+  Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'> & {
+    publicChanges?: PublicChange[]
+  }
 
 /**
  * Writes many new articles at once, and into the search index. Their related lists are the caller's to ask for, by
@@ -106,7 +123,17 @@ export async function importArticles(
 ): Promise<{ staleTags: string[] }> {
   requirePermission(actor, 'articles:publish')
   const imported: Article[] = []
-  for (const { id, state, publishAt, unpublishAt, updatedAt, slugHistory, createdAt, ...rest } of input) {
+  for (const {
+    id,
+    state,
+    publishAt,
+    unpublishAt,
+    updatedAt,
+    publicChanges = [],
+    slugHistory,
+    createdAt,
+    ...rest
+  } of input) {
     const content = parseInput(articleContentSchema, rest)
     const past = {
       id,
@@ -114,6 +141,7 @@ export async function importArticles(
       publishAt,
       unpublishAt,
       updatedAt,
+      publicChanges,
       slugHistory,
       createdAt,
       savedAt: updatedAt ?? createdAt,

@@ -53,7 +53,9 @@ async function toView(article: Article, path: string): Promise<ArticleView> {
   ])
   const lead = leads.get(article.leadImage?.mediaId ?? '')
   const publishedAt = article.publishAt ?? article.createdAt
-  const isUpdated = article.updatedAt !== null && isOtherDay(article.updatedAt, publishedAt, publication.timeZone)
+  const told = [publishedAt, ...article.publicChanges.slice(0, 1).map(({ at }) => at)]
+  const { updatedAt, publicChanges: changes } = article
+  const isUpdated = updatedAt !== null && told.every((at) => isOtherDay(updatedAt, at, publication.timeZone))
   return {
     id: article.id,
     path,
@@ -62,7 +64,8 @@ async function toView(article: Article, path: string): Promise<ArticleView> {
     kind: article.kind,
     sections,
     publishedAt,
-    updatedAt: isUpdated ? article.updatedAt : null,
+    updatedAt: isUpdated ? updatedAt : null,
+    changes,
     readingMinutes: readingMinutes(article.wordCount),
     picture: lead ? toArticlePicture(lead, article) : null,
     body: toBody(article.body, { pictures: bodyPictures, siteUrl: env.siteUrl }),

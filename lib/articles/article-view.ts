@@ -1,6 +1,6 @@
 import type { Body } from '@/lib/body/body-tree'
 import type { Picture } from '@/lib/media/media'
-import type { ArticleContent } from './article'
+import type { ArticleContent, PublicChange } from './article'
 
 /** A name that leads somewhere. */
 export type NamedLink = { name: string; path: string }
@@ -52,8 +52,10 @@ export type ArticleView = Omit<ArticleCard, 'authors'> & {
   byline: Byline[]
   provenance: Provenance | null
   tags: NamedLink[]
-  /** Set where the text changed on a later day than it was published. */
+  /** Set where the text changed on a later day than it was published, or than the change that readers are told of. */
   updatedAt: Date | null
+  /** What readers are told of, newest first: also what `correction` says in structured data. */
+  changes: PublicChange[]
 }
 
 /** The rails of an article page. No article stands in two of them, nor the one being read in any. */

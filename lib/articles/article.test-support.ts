@@ -27,6 +27,7 @@ export function articleWith(overrides: Partial<Article> = {}): Article {
     publishAt: new Date('2026-11-01T09:00:00Z'),
     unpublishAt: null,
     updatedAt: null,
+    publicChanges: [],
     slugHistory: [],
     listedIn: ['section-1'],
     wordCount: 2,

@@ -48,6 +48,20 @@ export const articleContentSchema = z.object({
 })
 export type ArticleContent = z.infer<typeof articleContentSchema>
 
+/** What readers are told about a change of a published article: what was wrong or new, in the editor's words. */
+export const publicChangeSchema = z.object({
+  kind: z.enum(['correction', 'update']).default('correction'),
+  reason: z.string().trim().min(3, 'Say in a few words what changed.').max(300),
+})
+export type PublicChange = z.output<typeof publicChangeSchema> & { at: Date }
+
+/** Older ones stay in the revisions. */
+const PUBLIC_CHANGES_MAX = 50
+
+/** The changes that readers are told of, with one more, newest first. */
+export const withPublicChange = (changes: readonly PublicChange[], change: PublicChange): PublicChange[] =>
+  [change, ...changes].slice(0, PUBLIC_CHANGES_MAX)
+
 export const ARTICLE_STATES = ['draft', 'review', 'published', 'withdrawn'] as const
 export type ArticleState = (typeof ARTICLE_STATES)[number]
 
@@ -60,6 +74,8 @@ export type Article = ArticleContent & {
   unpublishAt: Date | null
   /** When its text last changed for readers after it was published. */
   updatedAt: Date | null
+  /** Newest first. */
+  publicChanges: PublicChange[]
   slugHistory: string[]
   /** Its sections and the ones above them: the lists it stands in. */
   listedIn: string[]

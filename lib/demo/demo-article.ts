@@ -18,6 +18,8 @@ const source = z.strictObject({
   publishedDaysAgo: z.number().nullable().default(null),
 })
 
+const change = z.strictObject({ ageDays: z.number(), kind: z.enum(['correction', 'update']), reason: z.string() })
+
 /** The front matter of an article of the demo edition, as lib/demo/edition/README.md describes it. */
 const frontMatter = z.strictObject({
   headline: z.string(),
@@ -32,6 +34,7 @@ const frontMatter = z.strictObject({
   translators: z.array(slug).default([]),
   ageDays: z.number(),
   updatedAgeDays: z.number().nullable().default(null),
+  changes: z.array(change).default([]),
   state: z.enum(['published', 'withdrawn']).default('published'),
   picture: z.strictObject({ subject, caption: z.string() }),
   note: z.string().default(''),

@@ -100,6 +100,7 @@ async function toImported(article: DemoArticle, articles: readonly DemoArticle[]
     publishAt,
     unpublishAt: null,
     updatedAt: article.updatedAgeDays === null ? null : daysBefore(now, article.updatedAgeDays),
+    publicChanges: article.changes.map(({ ageDays, ...told }) => ({ ...told, at: daysBefore(now, ageDays) })),
     slugHistory: [],
     createdAt: new Date(Math.min(publishAt.getTime(), now.getTime())),
   }

@@ -16,4 +16,10 @@ export const MIGRATIONS: readonly Migration[] = [
       await recountLists()
     },
   },
+  {
+    id: '0002-public-changes',
+    run: async (db) => {
+      await db.collection('articles').updateMany({ publicChanges: { $exists: false } }, { $set: { publicChanges: [] } })
+    },
+  },
 ]
