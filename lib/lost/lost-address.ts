@@ -1,5 +1,5 @@
 import { createFolder } from '@/lib/search/fold'
-import { isStopWord } from '@/lib/search/terms'
+import { termsOf } from '@/lib/search/terms'
 import { RESERVED_NAMES } from '@/lib/addresses/address'
 
 const WORDS_MAX = 6
@@ -24,7 +24,7 @@ export function wordsOfAddress(path: string): string[] {
       .replace(/[-_+.]+/g, ' '),
   )
     .flatMap(({ forms }) => forms.slice(0, 1))
-    .filter((word) => /^[a-z0-9]{3,40}$/.test(word) && !isStopWord(word))
+    .filter((word) => /^[a-z0-9]{3,40}$/.test(word) && termsOf(word, fold).length > 0)
   return [...new Set(words)].slice(0, CANDIDATES_MAX)
 }
 
