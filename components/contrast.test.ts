@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { SECTION_MARKS } from '@/lib/sections/section'
 
 const css = readFileSync(new URL('../app/styles/tokens.css', import.meta.url), 'utf8')
 
@@ -27,6 +28,12 @@ describe('the colours of both themes', () => {
       }),
     )
     expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe('the marks of sections', () => {
+  it.each(SECTION_MARKS)('%s is drawn', (mark) => {
+    expect(css).toMatch(new RegExp(`--shape-${mark}: polygon\\(`))
   })
 })
 

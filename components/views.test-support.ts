@@ -32,7 +32,7 @@ export function cardWith(id: string, overrides: Partial<ArticleCard> = {}): Arti
     headline: `Headline of ${id}`,
     deck: `Deck of ${id}`,
     kind: 'report',
-    sections: [{ id: 'energy', name: 'Energy', path: '/energy', hue: 60 }],
+    sections: [{ id: 'energy', name: 'Energy', path: '/energy', hue: 60, mark: 'rhomb' }],
     authors: [],
     publishedAt: new Date('2026-11-01T09:00:00Z'),
     readingMinutes: 5,

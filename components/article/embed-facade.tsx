@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Slot } from '@/components/ui/slot'
 import { embedOf } from './embed-address'
 
 type Props = { href: string; title: string; caption: ReactNode }
@@ -22,6 +23,7 @@ export function EmbedFacade({ href, title, caption }: Props) {
         <span className="embed-title">{title}</span>
         <span className="embed-provider">{frame ? `Play from ${provider}` : `Open on ${provider}`}</span>
       </a>
+      <Slot />
       {caption}
     </figure>
   )

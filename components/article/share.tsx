@@ -1,3 +1,5 @@
+import { Slot } from '@/components/ui/slot'
+
 type Props = { headline: string; url: string }
 
 /** Ways to hand a story on: plain addresses of other sites, none of their script. */
@@ -24,7 +26,7 @@ export function Share({ headline, url }: Props) {
           </li>
         ))}
       </ul>
-      <p role="status" className="share-status" data-copy-status="" />
+      <Slot as="p" role="status" className="share-status" data-copy-status="" />
     </details>
   )
 }

@@ -11,11 +11,19 @@ const front: FrontView = {
   featured: cards('featured', 4),
   latest: cards('latest', 8),
   blocks: ['energy', 'culture', 'science', 'news'].map((name) => ({
-    section: { id: name, name, path: `/${name}`, hue: 100 },
+    section: { id: name, name, path: `/${name}`, hue: 100, mark: 'star' as const },
     cards: cards(name, 4),
   })),
 }
-const section = { name: 'News', path: '/news', hue: 20, description: '', parent: null, children: [] }
+const section = {
+  name: 'News',
+  path: '/news',
+  hue: 20,
+  mark: 'comb' as const,
+  description: '',
+  parent: null,
+  children: [],
+}
 
 describe('the home page', () => {
   it('shows every story once, in four arrangements', () => {
@@ -82,6 +90,14 @@ describe('a section page', () => {
       '/news/page/3',
       '/news/page/3',
     ])
+  })
+
+  it('carries the mark that an editor gave it', () => {
+    const page = renderTree(
+      <SectionPage site={site} section={section} page={{ cards: cards('c', 3), number: 1, pageCount: 1 }} />,
+    )
+    const head = findAll(page, (element) => String(element.properties['className']).includes('section-head'))[0]
+    expect(head?.properties['style']).toContain('var(--shape-comb)')
   })
 
   it('says in kind words that it is empty', () => {

@@ -1,4 +1,4 @@
-import { hueStyle } from '@/components/article/section-labels'
+import { sectionStyle } from '@/components/article/section-labels'
 import { EditionEntry } from '@/components/edition/edition-entry'
 import { SiteFrame } from '@/components/site/site-frame'
 import { UsefulLinks } from '@/components/site/useful-links'
@@ -51,7 +51,7 @@ export function FrontPage({ site, front, links }: { site: SiteView; front: Front
             key={section.id}
             className="front-block"
             aria-labelledby={`block-${section.id}`}
-            style={hueStyle(section.hue)}
+            style={sectionStyle(section)}
           >
             <h2 id={`block-${section.id}`} className="block-title">
               <a href={section.path}>{section.name}</a>

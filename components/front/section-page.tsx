@@ -1,6 +1,8 @@
 import { Breadcrumbs } from '@/components/article/breadcrumbs'
+import { sectionStyle } from '@/components/article/section-labels'
 import type { ArticleListPage, NamedLink } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
+import type { SectionMark } from '@/lib/sections/section'
 import { ListPage, PageNumber } from './list-page'
 import { HOME_PATH } from '@/components/site/paths'
 
@@ -8,6 +10,7 @@ type Section = {
   name: string
   path: string
   hue: number
+  mark: SectionMark
   description: string
   parent: NamedLink | null
   children: NamedLink[]
@@ -25,7 +28,7 @@ export function SectionPage({ site, section, page }: { site: SiteView; section: 
       current={section.path}
       hasLabels={section.children.length > 0}
       head={
-        <header className="list-head">
+        <header className="list-head section-head" style={sectionStyle(section)}>
           <Breadcrumbs trail={section.parent ? [home, section.parent] : [home]} here={section.name} />
           <h1>
             {section.name}

@@ -1,4 +1,5 @@
 import { closesDialog } from '@/components/ui/dialog-command'
+import { Slot } from '@/components/ui/slot'
 
 /** One dialog for every picture of the page. Without script a picture's link leads to its largest file instead. */
 export function Lightbox() {
@@ -8,13 +9,13 @@ export function Lightbox() {
         <picture>
           <img src="data:," alt="" width="1600" height="1000" />
         </picture>
-        <figcaption />
+        <Slot as="figcaption" />
       </figure>
       <div className="lightbox-actions">
         <button type="button" data-turn="-1">
           Previous
         </button>
-        <span role="status" />
+        <Slot as="span" role="status" />
         <button type="button" data-turn="1">
           Next
         </button>

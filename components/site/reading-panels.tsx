@@ -1,3 +1,5 @@
+import { Slot } from '@/components/ui/slot'
+
 const SIZES = ['Smallest', 'Small', 'Normal', 'Large', 'Largest']
 const SPACINGS = ['Normal', 'Wide']
 const THEMES = { system: 'As the device', light: 'Light', dark: 'Dark' }
@@ -41,7 +43,7 @@ export function TextPanel() {
         <p className="text-sample" aria-hidden="true">
           The sea keeps its own calendar.
         </p>
-        <p className="panel-note" role="status" data-announce="" />
+        <Slot as="p" className="panel-note" role="status" data-announce="" />
       </form>
     </div>
   )

@@ -1,5 +1,6 @@
 import { STORED_KEYS } from '@/lib/reader-script/stored-keys'
 import { closesDialog } from '@/components/ui/dialog-command'
+import { Slot } from '@/components/ui/slot'
 
 export const STORED_DIALOG_ID = 'stored'
 
@@ -13,11 +14,11 @@ export function StoredDialog() {
         {STORED_KEYS.map(({ key, purpose }) => (
           <div key={key}>
             <dt>{purpose}</dt>
-            <dd data-stored={key}>Nothing</dd>
+            <Slot as="dd" text="Nothing" data-stored={key} />
           </div>
         ))}
       </dl>
-      <p role="status" data-stored-status="" />
+      <Slot as="p" role="status" data-stored-status="" />
       <div className="sheet-actions">
         <button type="button" data-stored-export="">
           Export

@@ -1,12 +1,13 @@
 import type { Body } from '@/lib/body/body-tree'
 import type { Picture } from '@/lib/media/media'
+import type { SectionMark } from '@/lib/sections/section'
 import type { ArticleContent, PublicChange } from './article'
 
 /** A name that leads somewhere. */
 export type NamedLink = { name: string; path: string }
 
 /** A section as a label: its hue is a degree of OKLCH, lightness and chroma are the theme's. */
-export type SectionLabel = NamedLink & { id: string; hue: number }
+export type SectionLabel = NamedLink & { id: string; hue: number; mark: SectionMark }
 
 /** A picture of an article: the file, and what this article says about it. */
 export type ArticlePicture = Picture & { caption: string; credit: string }

@@ -1,8 +1,8 @@
 import type { MenuEntry, MenuLink, Publication } from '@/lib/publication/publication'
-import type { Section } from '@/lib/sections/section'
+import type { Section, SectionMark } from '@/lib/sections/section'
 import { demoId } from './demo-id'
 
-type DemoSection = { slug: string; name: string; description: string; hue: number; parent?: string }
+type DemoSection = Pick<Section, 'slug' | 'name' | 'description' | 'hue'> & { mark?: SectionMark; parent?: string }
 
 /** Sections of the demo edition in the order of its menu. Hues are degrees of OKLCH, apart enough to tell by name. */
 const SECTIONS: readonly DemoSection[] = [
@@ -11,8 +11,9 @@ const SECTIONS: readonly DemoSection[] = [
     name: 'COP29',
     description: 'What was decided at the climate conference in Baku, and what became of it.',
     hue: 165,
+    mark: 'cross',
   },
-  { slug: 'opinion', name: 'Opinion', description: 'Arguments, signed.', hue: 22 },
+  { slug: 'opinion', name: 'Opinion', description: 'Arguments, signed.', hue: 22, mark: 'hourglass' },
   { slug: 'news', name: 'News', description: 'What happened, what it means and what is not known yet.', hue: 40 },
   {
     slug: 'economy',
@@ -26,6 +27,7 @@ const SECTIONS: readonly DemoSection[] = [
     name: 'Energy',
     description: 'Where power comes from, what carries it and what it costs.',
     hue: 60,
+    mark: 'star',
     parent: 'news',
   },
   {
@@ -33,6 +35,7 @@ const SECTIONS: readonly DemoSection[] = [
     name: 'Climate and Ecology',
     description: 'Water, air, soil and those who live in them.',
     hue: 145,
+    mark: 'steps',
     parent: 'news',
   },
   {
@@ -40,37 +43,53 @@ const SECTIONS: readonly DemoSection[] = [
     name: 'Culture',
     description: 'Books, carpets, music, kitchens and those who keep them.',
     hue: 350,
+    mark: 'comb',
   },
-  { slug: 'diaspora', name: 'Diaspora', description: 'Lives led between two places.', hue: 300 },
+  { slug: 'diaspora', name: 'Diaspora', description: 'Lives led between two places.', hue: 300, mark: 'arrow' },
   {
     slug: 'interview',
     name: 'Interview',
     description: 'Questions that readers sent, answered by our desks.',
     hue: 320,
+    mark: 'hourglass',
   },
-  { slug: 'science', name: 'Science', description: 'How things are found out.', hue: 230 },
+  { slug: 'science', name: 'Science', description: 'How things are found out.', hue: 230, mark: 'star' },
   {
     slug: 'logistics-transport',
     name: 'Logistics-Transport',
     description: 'Railways, ports and roads between two seas.',
     hue: 210,
+    mark: 'arrow',
   },
-  { slug: 'gender', name: 'Gender', description: 'Who does what, who decides, and since when.', hue: 335 },
-  { slug: 'history', name: 'History', description: 'How it came to be so.', hue: 30 },
-  { slug: 'defense', name: 'Defense', description: 'Security, explained without drums.', hue: 260 },
-  { slug: 'karabakh', name: 'Karabakh', description: 'A region of mountains, music and return.', hue: 120 },
+  {
+    slug: 'gender',
+    name: 'Gender',
+    description: 'Who does what, who decides, and since when.',
+    hue: 335,
+    mark: 'cross',
+  },
+  { slug: 'history', name: 'History', description: 'How it came to be so.', hue: 30, mark: 'steps' },
+  { slug: 'defense', name: 'Defense', description: 'Security, explained without drums.', hue: 260, mark: 'cross' },
+  {
+    slug: 'karabakh',
+    name: 'Karabakh',
+    description: 'A region of mountains, music and return.',
+    hue: 120,
+    mark: 'star',
+  },
 ]
 
 export const sectionId = (slug: string) => demoId('section', slug)
 export const pageId = (slug: string) => demoId('page', slug)
 
 export function demoSections(): Section[] {
-  return SECTIONS.map(({ slug, name, description, hue, parent }) => ({
+  return SECTIONS.map(({ slug, name, description, hue, mark = 'rhomb', parent }) => ({
     id: sectionId(slug),
     slug,
     name,
     description,
     hue,
+    mark,
     parentId: parent === undefined ? null : sectionId(parent),
     order: SECTIONS.filter((section) => section.parent === parent).findIndex((section) => section.slug === slug),
   }))

@@ -1,5 +1,7 @@
 import { closest, isPlainClick } from './closest'
 
+const SWIPE_MIN = 48
+
 /** Opens pictures in the page's one dialog; those of a gallery follow each other, by button and by arrow key. */
 export function startLightbox(): void {
   const dialog = document.getElementById('lightbox')
@@ -38,5 +40,18 @@ export function startLightbox(): void {
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'ArrowRight') show(place + 1)
     if (key === 'ArrowLeft') show(place - 1)
+  })
+  let from = 0
+  dialog.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      // Two fingers enlarge; only one turns.
+      from = touches.length === 1 ? (touches[0]?.clientX ?? 0) : NaN
+    },
+    { passive: true },
+  )
+  dialog.addEventListener('touchend', ({ changedTouches }) => {
+    const way = (changedTouches[0]?.clientX ?? 0) - from
+    if (Math.abs(way) > SWIPE_MIN) show(place - Math.sign(way))
   })
 }

@@ -1,5 +1,5 @@
 import { closest } from './closest'
-import { recallPairs, remember } from './store'
+import { isForgotten, recallPairs, remember } from './store'
 
 const PLACES_MAX = 30
 /** A piece is worth continuing between these parts of it; before and after, one starts anew. */
@@ -24,6 +24,7 @@ export function startPlaces(): void {
   })
 
   const keep = () => {
+    if (isForgotten) return
     const part = (window.scrollY - top(text)) / text.offsetHeight
     const others = recallPairs('places').filter(([article]) => article !== path)
     if (part >= PART_MIN && part <= PART_MAX) others.push([path, Math.round(part * 1000) / 1000])

@@ -3,6 +3,7 @@ import { startDialogs } from './dialogs'
 import { startEmbeds } from './embeds'
 import { startLightbox } from './lightbox'
 import { startLoadMore } from './load-more'
+import { startPictures } from './pictures'
 import { startPlaces } from './places'
 import { startSearch } from './search'
 import { startSettings } from './settings'
@@ -20,6 +21,7 @@ const parts = [
   startShare,
   startEmbeds,
   startLightbox,
+  startPictures,
   startPlaces,
   () => {
     startVisits(Date.now())

@@ -18,7 +18,11 @@ export function remember(key: StoredKey, value: string): void {
   }
 }
 
+/** True once the reader deleted what was kept: this page then notes nothing by itself any more. */
+export let isForgotten = false
+
 export function forget(key: StoredKey): void {
+  isForgotten = true
   try {
     localStorage.removeItem(STORED_PREFIX + key)
   } catch {

@@ -44,4 +44,13 @@ describeOnEachDatabase('addresses of one part', () => {
       code: 'INVALID',
     })
   })
+
+  it('keep the mark that an editor chose, the rhomb where none was, and refuse one that is not drawn', async () => {
+    await saveSection(SYSTEM_ACTOR, section('plain-mark', null))
+    expect((await sections.findById('plain-mark'))?.mark).toBe('rhomb')
+    await saveSection(SYSTEM_ACTOR, { ...section('plain-mark', null), mark: 'comb' })
+    expect((await sections.findById('plain-mark'))?.mark).toBe('comb')
+    const unknown = { ...section('plain-mark', null), mark: 'smiley' as 'comb' }
+    await expect(saveSection(SYSTEM_ACTOR, unknown)).rejects.toMatchObject({ code: 'INVALID' })
+  })
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { claimAddress, releaseAddress } from '@/lib/addresses/address-commands'
 import { AppError } from '@/lib/errors'
@@ -10,7 +11,10 @@ import { sections } from './section-repository'
  * Writes a section, new or not. Throws INVALID where it would stand on a third level or under a reserved name, CONFLICT
  * where its address is taken.
  */
-export async function saveSection(actor: Actor, input: Section): Promise<{ value: Section; staleTags: string[] }> {
+export async function saveSection(
+  actor: Actor,
+  input: z.input<typeof sectionSchema>,
+): Promise<{ value: Section; staleTags: string[] }> {
   requirePermission(actor, 'structure:write')
   const section = parseInput(sectionSchema, input)
   const holder = { kind: 'section', id: section.id } as const

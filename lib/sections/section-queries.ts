@@ -29,4 +29,5 @@ export const toSectionLabel = (section: Section): SectionLabel => ({
   name: section.name,
   path: sectionPath(section.slug),
   hue: section.hue,
+  mark: section.mark,
 })

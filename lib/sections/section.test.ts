@@ -9,6 +9,7 @@ const section = (id: string, overrides: Partial<Section> = {}): Section => ({
   parentId: null,
   order: 0,
   hue: 20,
+  mark: 'rhomb',
   ...overrides,
 })
 const sections = [

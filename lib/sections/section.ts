@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { SLUG_PATTERN } from '@/lib/addresses/address'
 
+/** The drawn marks that a section may have before its name; each is a shape of the theme (`--shape-…`). */
+export const SECTION_MARKS = ['rhomb', 'star', 'cross', 'hourglass', 'steps', 'comb', 'arrow'] as const
+export type SectionMark = (typeof SECTION_MARKS)[number]
+
 export const sectionSchema = z.object({
   id: z.string(),
   slug: z.string().regex(SLUG_PATTERN).max(80),
@@ -9,8 +13,9 @@ export const sectionSchema = z.object({
   parentId: z.string().nullable(),
   /** Position among the sections of the same parent, from 0. */
   order: z.number().int().min(0),
-  /** Hue of the section's label and rule, in degrees of OKLCH; lightness and chroma belong to the theme. */
+  /** Hue of its label, mark and rule, in degrees of OKLCH: lightness and chroma are the theme's, so any is legible. */
   hue: z.number().min(0).max(360),
+  mark: z.enum(SECTION_MARKS).default('rhomb'),
 })
 export type Section = z.infer<typeof sectionSchema>
 

@@ -22,4 +22,10 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.collection('articles').updateMany({ publicChanges: { $exists: false } }, { $set: { publicChanges: [] } })
     },
   },
+  {
+    id: '0003-section-marks',
+    run: async (db) => {
+      await db.collection('sections').updateMany({ mark: { $exists: false } }, { $set: { mark: 'rhomb' } })
+    },
+  },
 ]
