@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { savePage } from '@/lib/pages/page-commands'
 import { saveSection } from './section-commands'
+import { sections } from './section-repository'
 
 const section = (id: string, overrides = {}) => ({
   id,
@@ -46,11 +47,11 @@ describeOnEachDatabase('addresses of one part', () => {
   })
 
   it('keep the mark that an editor chose, the rhomb where none was, and refuse one that is not drawn', async () => {
-    await saveSection(SYSTEM_ACTOR, section('plain-mark', null))
+    await saveSection(SYSTEM_ACTOR, section('plain-mark'))
     expect((await sections.findById('plain-mark'))?.mark).toBe('rhomb')
-    await saveSection(SYSTEM_ACTOR, { ...section('plain-mark', null), mark: 'comb' })
+    await saveSection(SYSTEM_ACTOR, { ...section('plain-mark'), mark: 'comb' })
     expect((await sections.findById('plain-mark'))?.mark).toBe('comb')
-    const unknown = { ...section('plain-mark', null), mark: 'smiley' as 'comb' }
+    const unknown = { ...section('plain-mark'), mark: 'smiley' as 'comb' }
     await expect(saveSection(SYSTEM_ACTOR, unknown)).rejects.toMatchObject({ code: 'INVALID' })
   })
 })
