@@ -10,6 +10,9 @@ const SAFE_DEFAULTS = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
+/** An answer names nobody and is the same for all, but there are more of them than is worth keeping for long. */
+const SEARCH_LIFETIME = 'public, s-maxage=60, stale-while-revalidate=300'
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -24,7 +27,11 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   experimental: { isrFlushToDisk: false },
   serverExternalPackages: ['@photostructure/sqlite', 'bson', 'mingo', 'mongodb', 'pino', 'sharp'],
-  headers: () => Promise.resolve([{ source: '/:path*', headers: SAFE_DEFAULTS }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: SAFE_DEFAULTS },
+      { source: '/search', headers: [{ key: 'Cache-Control', value: SEARCH_LIFETIME }] },
+    ]),
   // A route without parameters would need the database when the site is built.
   rewrites: () =>
     Promise.resolve([

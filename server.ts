@@ -21,6 +21,7 @@ import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
+import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const root = import.meta.dirname
@@ -72,6 +73,7 @@ async function serve(): Promise<number> {
       { prefix: '/media/', directory: variantsDirectory(), immutable: true, isGrowing: true },
       { prefix: '/', directory: join(root, 'public') },
     ],
+    queries: [{ path: /^\/search$/, names: SEARCH_PARAMETERS }],
     notFoundPath: findLostPage,
     // Made at build time, so it needs nothing that may be missing when it is shown.
     unavailableHtml: await readFile(join(root, '.next', 'server', 'app', 'fronts', 'apology.html'), 'utf8'),

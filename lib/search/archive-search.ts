@@ -30,8 +30,10 @@ export const RANKED_MAX = 300
 export const COUNTED_MAX = 2000
 /** Up to so many words, an article must hold all of them; longer questions are met by any. */
 const ALL_WORDS_MAX = 3
+/** So many words are a sentence that was pasted: quotation marks in it are its own and ask for nothing. */
+const PASTED_WORDS = 8
 /** Where fewer articles hold all words, those that hold some follow. */
-const ENOUGH = 10
+const ENOUGH = 30
 /** In an archive larger than this, words of more than a tenth of it find nothing by themselves in a long question. */
 const LARGE_ARCHIVE = 5000
 const FEEDBACK_TERMS_ASKED = 12
@@ -50,8 +52,9 @@ export async function searchArchive(query: ArchiveQuery, now = new Date()): Prom
   const words = distinctWords(parsed.words).filter(({ terms }) => terms.some((term) => statistics.frequency(term) > 0))
   const terms = new Set(words.flatMap((word) => word.terms))
   if (words.length === 0) return { hits: [], total: 0, isMore: false, facets: countFacets([]), corrections, terms }
-  const asked: Asked = { query, parsed, words, statistics, now }
-  const mustHoldAll = parsed.phrases.length > 0 || words.length <= ALL_WORDS_MAX
+  const isPasted = words.length > PASTED_WORDS
+  const asked: Asked = { query, parsed: isPasted ? { ...parsed, phrases: [] } : parsed, words, statistics, now }
+  const mustHoldAll = asked.parsed.phrases.length > 0 || words.length <= ALL_WORDS_MAX
   const found = await (mustHoldAll ? findWithAll(asked) : findWithAny(asked))
   const lost = corrections.flatMap(({ typed, instead }) => (instead === null ? [typed] : []))
   const hits = found.hits.map((hit) => ({ ...hit, missing: [...lost, ...hit.missing] }))

@@ -7,15 +7,22 @@ import { findNearSpelling } from './spelling'
 /** A word that no article has, and what was looked for instead; null where nothing is near. */
 export type Correction = { typed: string; instead: string | null }
 
-const CORRECTED_MAX = 4
+const CORRECTED_MAX = 3
+/** A longer question is answered by its other words: a guess in the place of one would mislead more than help. */
+const WORDS_MAX = 6
 
-/** A query in which words that stand nowhere give way to their nearest spelling. Words that are found stay as they are. */
+/**
+ * A query in which words that stand nowhere give way to their nearest spelling. Words that are found stay as they are,
+ * and questions of more than six words as a whole.
+ */
 export async function correctQuery(
   query: ParsedQuery,
   fold: Folder,
 ): Promise<{ parsed: ParsedQuery; corrections: Correction[] }> {
   const known = await findFrequencies([...new Set(query.words.flatMap(({ terms }) => terms))])
-  const unknown = distinctWords(query.words).filter(({ terms }) => !terms.some((term) => known.has(term)))
+  const words = distinctWords(query.words)
+  if (words.length > WORDS_MAX) return { parsed: query, corrections: [] }
+  const unknown = words.filter(({ terms }) => !terms.some((term) => known.has(term)))
   const corrections: Correction[] = []
   const instead = new Map<string, readonly string[]>()
   for (const word of unknown) {
