@@ -1,5 +1,6 @@
 import { onlineManager, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { formatDayShort } from '@/lib/dates'
 import { askArchive, type ArchiveHit } from '@/lib/quick-search/ask-archive'
 import type { ArchiveState, HeadlinesState } from '@/lib/quick-search/search-status'
 import { Marked } from './marked.client'
@@ -22,11 +23,13 @@ export function useArchive(query: string, headlines: HeadlinesState): ArchiveSta
   if (query === '') return { kind: 'idle' }
   if (asked === query && data) {
     const above = new Set(headlines.answer.articles.map(({ path }) => path))
-    return { kind: 'answered', hits: data.filter(({ path }) => !above.has(path)) }
+    return { kind: 'answered', hits: data.filter(({ path }) => !above.has(withoutFragment(path))) }
   }
   if (!isOnline) return { kind: 'offline' }
   return { kind: asked === query && isError ? 'failed' : 'waiting' }
 }
+
+const withoutFragment = (path: string) => path.split('#', 1)[0] ?? path
 
 /** The query once nothing was typed for a moment: each letter by itself is not worth a question. */
 function usePaused(query: string): string {
@@ -42,21 +45,24 @@ function usePaused(query: string): string {
   return paused
 }
 
-export function ArchiveOptions({ hits, activeId }: { hits: readonly ArchiveHit[]; activeId: string | null }) {
+type Props = { hits: readonly ArchiveHit[]; timeZone: string; activeId: string | null }
+
+export function ArchiveOptions({ hits, timeZone, activeId }: Props) {
   if (hits.length === 0) return null
   return (
     <SearchGroup name="In the texts">
-      {hits.map(({ path, href, headline, passage, facts }) => (
-        <SearchOption key={path} href={href} activeId={activeId}>
-          <span className="search-headline">
-            <Marked text={headline} />
-          </span>
+      {hits.map(({ path, headline, passage, section, publishedAt }) => (
+        <SearchOption key={path} href={path} activeId={activeId}>
+          <span className="search-headline">{headline}</span>
           {passage.length > 0 && (
             <span className="search-deck">
               <Marked text={passage} />
             </span>
           )}
-          <span className="search-facts">{facts}</span>
+          <span className="search-facts">
+            {section !== null && `${section} · `}
+            {formatDayShort(new Date(publishedAt), timeZone)}
+          </span>
         </SearchOption>
       ))}
     </SearchGroup>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { DAY_MILLISECONDS, formatDayShort } from '@/lib/dates'
-import { NO_ANSWER, type QuickHit } from '@/lib/quick-search/quick-search'
+import { NO_ANSWER } from '@/lib/quick-search/quick-search'
 import { startQuickSearch, type QuickUpdate } from '@/lib/quick-search/quick-search-client'
 import type { HeadlinesState } from '@/lib/quick-search/search-status'
 import { Marked } from './marked.client'
@@ -36,7 +36,7 @@ export function useHeadlines(query: string): HeadlinesState {
 
 const KIND_NAMES = { section: 'Section', author: 'Author', tag: 'Tag' }
 
-/** Sections, authors and tags of that name, then articles, grouped by section in the order of their best. */
+/** Sections, authors and tags of that name, then articles, the best first. */
 export function HeadlineOptions({ headlines, activeId }: { headlines: HeadlinesState; activeId: string | null }) {
   const { places, articles, isForgiven } = headlines.answer
   return (
@@ -53,9 +53,9 @@ export function HeadlineOptions({ headlines, activeId }: { headlines: HeadlinesS
           ))}
         </SearchGroup>
       )}
-      {bySection(articles).map(([section, hits]) => (
-        <SearchGroup key={section} name={isForgiven ? `${section}, spelled nearly so` : section}>
-          {hits.map(({ path, headline, deck, day }) => (
+      {articles.length > 0 && (
+        <SearchGroup name={isForgiven ? 'Newest articles, spelled nearly so' : 'Newest articles'}>
+          {articles.map(({ path, headline, deck, section, day }) => (
             <SearchOption key={path} href={path} activeId={activeId}>
               <span className="search-headline">
                 <Marked text={headline} />
@@ -65,17 +65,13 @@ export function HeadlineOptions({ headlines, activeId }: { headlines: HeadlinesS
                   <Marked text={deck} />
                 </span>
               )}
-              <span className="search-facts">{formatDayShort(new Date(day * DAY_MILLISECONDS), 'UTC')}</span>
+              <span className="search-facts">
+                {section} · {formatDayShort(new Date(day * DAY_MILLISECONDS), 'UTC')}
+              </span>
             </SearchOption>
           ))}
         </SearchGroup>
-      ))}
+      )}
     </>
   )
-}
-
-function bySection(hits: readonly QuickHit[]): [string, QuickHit[]][] {
-  const groups = new Map<string, QuickHit[]>()
-  for (const hit of hits) groups.set(hit.section, [...(groups.get(hit.section) ?? []), hit])
-  return [...groups]
 }

@@ -6,9 +6,10 @@ export const SEARCH_DIALOG_ID = 'search'
 
 /**
  * The search of every page: a form that leads to the search page. What answers as one types is put into it by the search
- * island, once a reader has opened it; nothing of the island's is in the markup, so there is nothing to hydrate.
+ * island, once a reader has opened it; nothing of the island's is in the markup, so there is nothing to hydrate. It is
+ * told the publication's time zone, for dates.
  */
-export function SearchDialog() {
+export function SearchDialog({ timeZone }: { timeZone: string }) {
   return (
     <dialog id={SEARCH_DIALOG_ID} className="search-dialog" aria-label="Search" closedby="any">
       <form action={SEARCH_PATH} role="search" className="search-form">
@@ -31,7 +32,7 @@ export function SearchDialog() {
           Close
         </button>
       </form>
-      <div className="search-results" data-search-results="" />
+      <div className="search-results" data-search-results={timeZone} />
     </dialog>
   )
 }

@@ -13,7 +13,7 @@ if (results && field) {
   })
   createRoot(results).render(
     <QueryClientProvider client={client}>
-      <SearchPanel field={field} />
+      <SearchPanel field={field} timeZone={results.dataset['searchResults'] ?? 'UTC'} />
     </QueryClientProvider>,
   )
   results.removeAttribute('aria-busy')

@@ -11,7 +11,7 @@ import { SlashChoice } from './slash-choice.client'
 const searchPath = (query: string) => `${SEARCH_PATH}?q=${encodeURIComponent(query)}`
 
 /** Everything below the search field: what is found, what was searched for before, and how it stands, in words. */
-export function SearchPanel({ field }: { field: HTMLInputElement }) {
+export function SearchPanel({ field, timeZone }: { field: HTMLInputElement; timeZone: string }) {
   const text = useFieldText(field)
   const query = text.trim()
   const list = useRef<HTMLDivElement>(null)
@@ -58,7 +58,9 @@ export function SearchPanel({ field }: { field: HTMLInputElement }) {
         ) : (
           <>
             <HeadlineOptions headlines={headlines} activeId={activeId} />
-            {archive.kind === 'answered' && <ArchiveOptions hits={archive.hits} activeId={activeId} />}
+            {archive.kind === 'answered' && (
+              <ArchiveOptions hits={archive.hits} timeZone={timeZone} activeId={activeId} />
+            )}
             <SearchOption href={searchPath(query)} activeId={activeId} className="search-all">
               All results for “{query}”
             </SearchOption>

@@ -28,7 +28,7 @@ export function SiteFrame({ site, current, features = FEATURES, children }: Prop
       <SiteFooter site={site} />
       <ConsentBar footerMenu={site.footerMenu} />
       <MobileMenu site={site} current={current} features={features} />
-      {features.search && <SearchDialog />}
+      {features.search && <SearchDialog timeZone={site.timeZone} />}
       <StoredDialog />
       <Lightbox />
     </>

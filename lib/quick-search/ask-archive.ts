@@ -1,30 +1,27 @@
 import * as z from 'zod/mini'
-import type { MarkedText } from './quick-search'
-
-/** An article that the archive answers with. */
-export type ArchiveHit = {
-  path: string
-  /** The passage's own address where the server names one. */
-  href: string
-  headline: MarkedText
-  /** Where the text holds the words; empty where the server names no place. */
-  passage: MarkedText
-  facts: string
-}
 
 const SHOWN_MAX = 5
-const schema = z.object({ results: z.array(z.object({ path: z.string(), headline: z.string() })) })
+
+// The parts of the archive's answer that are shown, checked by the small edition of zod: the other weighs 90 KB.
+const answerSchema = z.object({
+  results: z.array(
+    z.object({
+      /** Lands on the passage. */
+      path: z.string().check(z.startsWith('/')),
+      headline: z.string(),
+      section: z.nullable(z.string()),
+      publishedAt: z.iso.datetime(),
+      passage: z.array(z.object({ text: z.string(), isMatch: z.boolean() })),
+    }),
+  ),
+})
+
+/** An article that the archive answers with. */
+export type ArchiveHit = z.infer<typeof answerSchema>['results'][number]
 
 /** Asks the whole archive. Throws where it cannot be had or answers something else. */
 export async function askArchive(query: string, signal: AbortSignal): Promise<ArchiveHit[]> {
-  const response = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, { signal })
+  const response = await fetch(`/api/v1/search?limit=${SHOWN_MAX}&q=${encodeURIComponent(query)}`, { signal })
   if (!response.ok) throw new Error(`The archive answered ${response.status}.`)
-  const { results } = schema.parse(await response.json())
-  return results.slice(0, SHOWN_MAX).map(({ path, headline }) => ({
-    path,
-    href: path,
-    headline: [{ text: headline, isMatch: false }],
-    passage: [],
-    facts: '',
-  }))
+  return answerSchema.parse(await response.json()).results
 }

@@ -1,8 +1,8 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fitQuickIndex, QUICK_INDEX_BYTES_MAX } from './fit-quick-index'
 import { decodeQuickIndex, encodeQuickIndex, quickArticlePath, quickPlacePath } from './quick-index'
 import { articleWith, indexWith } from './quick-index.test-support'
-import { brotliCompressSync, constants } from 'node:zlib'
 
 const WHOLE = { deckLengthMax: 500 }
 
@@ -39,8 +39,7 @@ describe('the index of the newest articles', () => {
       articleWith({ headline: noise(at).slice(0, 100), deck: noise(-at), slug: `piece-${at}` }),
     )
     const text = await fitQuickIndex(indexWith(articles))
-    const compressed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-    expect(compressed.byteLength).toBeLessThanOrEqual(QUICK_INDEX_BYTES_MAX)
+    expect(gzipSync(text).byteLength).toBeLessThanOrEqual(QUICK_INDEX_BYTES_MAX)
     expect(decodeQuickIndex(text).articles.length).toBeGreaterThan(0)
   })
 })
