@@ -1,12 +1,16 @@
-import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
+import { readDocs, type EvaluatedDoc } from './evaluation/collection'
+import { percentile } from './evaluation/measures'
+import { evaluatedId, numberOf, toArticle } from './evaluation/publishing'
+import { createTfIdfCosine } from './evaluation/tf-idf-cosine'
 
 /**
- * Measures the related lists on any collection: publishes it into a scratch database, computes every list by the real
- * commands, and prints how many of the first k pieces are of the article's own section.
+ * Measures "You Might Also Like" on any collection: publishes it into a scratch database, one article after the other by
+ * the site's own commands, and prints how many of the first k pieces beside an article are of its section: as they stand
+ * after the last one was published, after a rebuild, and by plain cosine over the same terms.
  */
 const { values } = parseArgs({
   options: {
@@ -16,95 +20,130 @@ const { values } = parseArgs({
     run: { type: 'string' },
   },
 })
-const docSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  deck: z.string().default(''),
-  body: z.string(),
-  section: z.string().default('news'),
-  publishedAt: z.string().default('2026-01-01'),
-})
-if (values.docs === undefined) throw new Error('Name a collection: --docs D.jsonl')
-const docs = (await readFile(values.docs, 'utf8'))
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => docSchema.parse(JSON.parse(line)))
+const file = values.docs
+if (file === undefined) throw new Error('Name a collection: --docs D.jsonl')
 const k = Number(values.k)
+if (!Number.isInteger(k) || k < 1 || k > 48)
+  throw new Error(`--k is "${values.k}", but it must be a whole number from 1 to 48.`)
+const SECTION_NAME_LENGTH_MAX = 60
+/** Beyond this the baseline would take longer than everything else. */
+const BASELINE_ARTICLES_MAX = 10_000
 
 const directory = await mkdtemp(join(tmpdir(), 'daily-digest-eval-'))
 // eslint-disable-next-line no-restricted-syntax -- A scratch database: the settings are read when lib/env.ts is loaded, below.
-Object.assign(process.env, { DATA_DIR: directory, MONGODB_URI: '', LOG_LEVEL: 'warn' })
+Object.assign(process.env, { DATA_DIR: directory, MONGODB_URI: '', LOG_LEVEL: 'error' })
 const { SYSTEM_ACTOR } = await import('@/lib/accounts/permissions')
 const { importArticles } = await import('@/lib/articles/article-commands')
 const { closeDatabase } = await import('@/lib/db/connection')
 const { prepareDatabase } = await import('@/lib/db/prepare')
-const { rebuildRelated } = await import('@/lib/related/related-commands')
+const { rebuildRelated, relateArticle } = await import('@/lib/related/related-commands')
 const { findRelatedList } = await import('@/lib/related/related-lookup')
+const { createFolder } = await import('@/lib/search/fold')
+const { termsOf } = await import('@/lib/search/terms')
 const { saveSection } = await import('@/lib/sections/section-commands')
+
 try {
   await prepareDatabase()
-  const sections = [...new Set(docs.map((doc) => (values.blind ? 'news' : doc.section)))]
-  const sectionIds = new Map(sections.map((name, at) => [name, `section-${at}`]))
-  for (const [name, id] of sectionIds)
+  await evaluate(file)
+} finally {
+  await closeDatabase()
+  await rm(directory, { recursive: true, force: true })
+}
+
+async function evaluate(from: string): Promise<void> {
+  const fold = createFolder()
+  const cosine = createTfIdfCosine()
+  const docs: Pick<EvaluatedDoc, 'id' | 'section'>[] = []
+  const milliseconds: { publishing: number[]; relating: number[] } = { publishing: [], relating: [] }
+  const sectionIdOf = createSections()
+  for await (const doc of readDocs(from)) {
+    const number = docs.length
+    const article = toArticle(doc, number, await sectionIdOf(values.blind ? 'news' : doc.section))
+    const begun = performance.now()
+    await importArticles(SYSTEM_ACTOR, [article])
+    const indexed = performance.now()
+    await relateArticle(article.id)
+    milliseconds.publishing.push(performance.now() - begun)
+    milliseconds.relating.push(performance.now() - indexed)
+    docs.push({ id: doc.id, section: doc.section })
+    cosine.add(termsOf(`${doc.title}\n${doc.deck}\n${doc.body}`, fold))
+    if (number % 100 === 99) process.stderr.write(`\r${number + 1} articles published`)
+  }
+  process.stderr.write('\n')
+
+  const published = await listAll(docs.length)
+  await rebuildRelated({ onBatch: () => Promise.resolve() })
+  const rebuilt = await listAll(docs.length)
+  if (values.run !== undefined) await writeFile(values.run, toRun(docs, rebuilt))
+
+  console.log(`${docs.length} articles${values.blind ? ', blind: all in one section' : ''}`)
+  console.log(`precision@${k} of the same section, out of ${k} places each`)
+  printRow('as published', precision(docs, published))
+  printRow('after related:rebuild', precision(docs, rebuilt))
+  if (docs.length <= BASELINE_ARTICLES_MAX)
+    printRow(
+      'TF-IDF cosine',
+      precision(
+        docs,
+        [...cosine.nearest(k)].map((list) => list.map((number) => ({ number }))),
+      ),
+    )
+  console.log('milliseconds per article')
+  for (const [name, list] of Object.entries(milliseconds))
+    console.log(
+      `  ${name.padEnd(24)}median ${percentile(list, 0.5).toFixed(1)}, p95 ${percentile(list, 0.95).toFixed(1)}`,
+    )
+}
+
+function createSections(): (name: string) => Promise<string> {
+  const known = new Map<string, string>()
+  return async (name) => {
+    const id = known.get(name) ?? `section-${known.size}`
+    if (known.has(name)) return id
+    known.set(name, id)
     await saveSection(SYSTEM_ACTOR, {
       id,
       slug: id,
-      name: name.slice(0, 60),
+      name: name.slice(0, SECTION_NAME_LENGTH_MAX).trim() || 'Unnamed',
       description: '',
       parentId: null,
       order: 0,
       hue: 0,
     })
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const publishing = performance.now()
-  for (let from = 0; from < docs.length; from += 100)
-    await importArticles(
-      SYSTEM_ACTOR,
-      docs.slice(from, from + 100).map((doc, offset) => ({
-        id: `doc-${String(from + offset).padStart(7, '0')}`,
-        slug: `doc-${from + offset}`,
-        headline: doc.title.slice(0, 200) || 'Untitled',
-        deck: doc.deck.slice(0, 500),
-        body: doc.body
-          .split(/\n\s*\n/)
-          .map((paragraph) => `<p>${escape(paragraph)}</p>`)
-          .join(''),
-        kind: 'report',
-        origin: { kind: 'exclusive' },
-        sectionIds: [sectionIds.get(values.blind ? 'news' : doc.section) ?? 'section-0'],
-        authorIds: [],
-        tagIds: [],
-        leadImage: null,
-        note: '',
-        state: 'published',
-        publishAt: new Date(doc.publishedAt),
-        unpublishAt: null,
-        updatedAt: null,
-        slugHistory: [],
-        createdAt: new Date(doc.publishedAt),
-      })),
-    )
-  const relating = performance.now()
-  await rebuildRelated({ onBatch: () => Promise.resolve() })
-  const ended = performance.now()
-  const lines: string[] = []
-  let [right, shown] = [0, 0]
-  for (const [at, doc] of docs.entries()) {
-    const { relations } = await findRelatedList(`doc-${String(at).padStart(7, '0')}`)
-    for (const [rank, { id, score }] of relations.slice(0, k).entries()) {
-      const other = docs[Number(id.slice(4))]
-      if (other?.section === doc.section) right += 1
-      shown += 1
-      lines.push(`${doc.id} Q0 ${other?.id ?? ''} ${rank + 1} ${score.toFixed(6)} daily-digest`)
-    }
+    return id
   }
-  if (values.run !== undefined) await writeFile(values.run, `${lines.join('\n')}\n`)
-  console.log(`articles ${docs.length}${values.blind ? ', blind' : ''}`)
-  console.log(`precision@${k} of the same section ${(right / Math.max(1, shown)).toFixed(4)}`)
-  console.log(
-    `ms per article: publishing and indexing ${((relating - publishing) / docs.length).toFixed(1)}, relating ${((ended - relating) / docs.length).toFixed(1)}`,
+}
+
+type Neighbour = { number: number; score?: number }
+
+async function listAll(count: number): Promise<Neighbour[][]> {
+  const all: Neighbour[][] = []
+  for (let number = 0; number < count; number += 1) {
+    const { relations } = await findRelatedList(evaluatedId(number))
+    all.push(relations.slice(0, k).map(({ id, score }) => ({ number: numberOf(id), score })))
+  }
+  return all
+}
+
+function precision(docs: readonly { section: string }[], lists: readonly Neighbour[][]): number {
+  const right = lists.flatMap((list, at) =>
+    list.filter(({ number }) => docs[number]?.section === docs[at]?.section),
+  ).length
+  return right / Math.max(1, docs.length * k)
+}
+
+/** TREC's columns are apart by blanks, so an id has none. */
+function toRun(docs: readonly { id: string }[], lists: readonly Neighbour[][]): string {
+  const lines = lists.flatMap((list, at) =>
+    list.map(({ number, score = 0 }, rank) =>
+      [docs[at]?.id, 'Q0', docs[number]?.id, String(rank + 1), score.toFixed(6), 'daily-digest']
+        .map((column) => (column ?? '').replace(/\s+/g, '_'))
+        .join(' '),
+    ),
   )
-} finally {
-  await closeDatabase()
-  await rm(directory, { recursive: true, force: true })
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function printRow(name: string, value: number): void {
+  console.log(`  ${name.padEnd(24)}${value.toFixed(4)}`)
 }

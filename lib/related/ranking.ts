@@ -1,5 +1,4 @@
 import 'server-only'
-import { LRUCache } from 'lru-cache'
 import type { SearchEntry } from '@/lib/search/search-entry'
 import { findIdsWithTerms, findIndexedAll, listIndexedIds } from '@/lib/search/search-lookup'
 import { getStatistics } from '@/lib/search/search-statistics'
@@ -29,9 +28,14 @@ export type Ranking = { publishAt: Date; ranked: Relation[] }
  * then.
  */
 export function createRanking(): (id: string) => Promise<Ranking | null> {
-  const subjects = new LRUCache<string, Subject>({ max: SUBJECTS_KEPT_MAX })
-  const frequencies = new LRUCache<string, number>({ max: FREQUENCIES_KEPT_MAX })
+  const subjects = new Map<string, Subject>()
+  const frequencies = new Map<string, number>()
 
+  // A cache that orders what it keeps would cost a single ranking more than it saves a long run.
+  const keepBounded = () => {
+    if (subjects.size > SUBJECTS_KEPT_MAX) subjects.clear()
+    if (frequencies.size > FREQUENCIES_KEPT_MAX) frequencies.clear()
+  }
   const readSubjects = async (ids: readonly string[]): Promise<Subject[]> => {
     const found = new Map(ids.flatMap((id) => [[id, subjects.get(id)] as const]))
     for (const entry of await findIndexedAll(ids.filter((id) => !found.get(id)))) {
@@ -58,6 +62,7 @@ export function createRanking(): (id: string) => Promise<Ranking | null> {
   }
 
   return async (id) => {
+    keepBounded()
     const [subject] = await readSubjects([id])
     if (!subject) return null
     const own = await readFrequencies([subject])

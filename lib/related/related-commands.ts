@@ -43,7 +43,7 @@ export async function relateArticle(id: string): Promise<string[]> {
   const entered = after.relations.map(({ id: other }) => other)
   const left = before.relations.map(({ id: other }) => other).filter((other) => !entered.includes(other))
   await lists.saveRelations(id, after)
-  await lists.leaveLists(id, left)
+  await lists.leaveLists(id, [...left, ...entered])
   await lists.enterLists(
     after.relations.map((relation) => ({
       list: relation.id,

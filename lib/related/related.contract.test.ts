@@ -18,7 +18,15 @@ import { findRelatedList } from './related-lookup'
 import * as lists from './related-repository'
 
 const DAY = new Date('2026-11-01T09:00:00Z')
-const relation = (id: string, score: number) => ({ id, score, publishAt: DAY, why: [{ term: 'sea', isTopic: true }] })
+const relation = (id: string, score: number) => ({
+  id,
+  score,
+  publishAt: DAY,
+  why: [
+    { term: 'sea', isTopic: true },
+    { term: 'kura', isTopic: false },
+  ],
+})
 const entry = (list: string, id: string, score: number, isNearby = false) => ({
   list,
   relation: relation(id, score),
@@ -27,10 +35,11 @@ const entry = (list: string, id: string, score: number, isNearby = false) => ({
 const idsOf = async (list: string) => (await findRelatedList(list)).relations.map(({ id }) => id)
 
 describeOnEachDatabase('the stored lists of related pieces', () => {
-  it('take a newcomer at its place, once, however often it comes', async () => {
+  it('take a newcomer at its place, and at another one when it comes again', async () => {
     await lists.saveRelations('place', { relations: [relation('near', 0.9), relation('far', 0.1)], nearby: [] })
     await lists.enterLists([entry('place', 'new', 0.2)])
     expect(await idsOf('place')).toEqual(['near', 'new', 'far'])
+    await lists.leaveLists('new', ['place'])
     await lists.enterLists([entry('place', 'new', 0.95, true)])
     expect(await idsOf('place')).toEqual(['new', 'near', 'far'])
     expect((await findRelatedList('place')).nearby.map(({ id }) => id)).toEqual(['new'])
