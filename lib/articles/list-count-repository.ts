@@ -2,7 +2,7 @@ import 'server-only'
 import { MongoBulkWriteError } from 'mongodb'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
 import type { Article } from './article'
-import { countedAt, listKey, type CountSteps, type ListCount, type PagedList } from './list-count'
+import { countedAt, listKey, listKeys, type CountSteps, type ListCount, type PagedList } from './list-count'
 
 /** `version` rises with every change, so that a recount never writes over one that it has not seen. */
 type ListCountDocument = ListCount & { _id: string; schemaVersion: 1; version: number }
@@ -43,16 +43,25 @@ export async function countBegun(list: PagedList, between: { from: Date; to: Dat
   return (await articles()).countDocuments({ state: 'published', ...inList(list), publishAt })
 }
 
-/** Index article_ending: when those articles of a list began that ended between two moments. At most 10,000. */
+/**
+ * Index article_ending: when those articles of a list began that ended between two moments. The list is not part of the
+ * question, or a database may walk through the whole list instead. At most 10,000 endings of all lists.
+ */
 export async function listBeginningsOfEnded(list: PagedList, between: { from: Date; to: Date }): Promise<Date[]> {
   const found = await (
     await articles()
   )
-    .find({ state: 'published', unpublishAt: { $gte: between.from, $lte: between.to }, ...inList(list) })
-    .project<Pick<ArticleDocument, 'publishAt'>>({ publishAt: 1, _id: 0 })
+    .find({ state: 'published', unpublishAt: { $gte: between.from, $lte: between.to } })
+    .project<Pick<ArticleDocument, 'publishAt' | 'listedIn' | 'tagIds' | 'authorIds'>>({
+      publishAt: 1,
+      listedIn: 1,
+      tagIds: 1,
+      authorIds: 1,
+      _id: 0,
+    })
     .limit(ENDED_MAX)
     .toArray()
-  return found.flatMap(({ publishAt }) => publishAt ?? [])
+  return found.flatMap((article) => (listKeys(article).has(listKey(list)) ? (article.publishAt ?? []) : []))
 }
 const ENDED_MAX = 10_000
 

@@ -112,7 +112,8 @@ function endOf(month: Month): Date {
   return end
 }
 
-const listKeys = ({ listedIn, tagIds, authorIds }: Pick<Counted, 'listedIn' | 'tagIds' | 'authorIds'>) =>
+/** The keys of every list with numbered pages that an article stands in. */
+export const listKeys = ({ listedIn, tagIds, authorIds }: Pick<Counted, 'listedIn' | 'tagIds' | 'authorIds'>) =>
   new Set([...listedIn.map(sectionList), ...tagIds.map(tagList), ...authorIds.map(authorList)].map(listKey))
 
 function addSteps(all: Map<string, CountSteps>, key: string, steps: CountSteps): void {
