@@ -21,6 +21,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={site.language} data-scripts="late" suppressHydrationWarning>
       <head>
+        {/* A header that is painted while half of it has arrived moves when the rest comes. */}
+        <link rel="expect" href="#header-end" blocking="render" />
         <ReaderScript />
       </head>
       <body>{children}</body>

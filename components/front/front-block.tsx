@@ -10,6 +10,8 @@ const SHAPES: Record<BlockLayout, { first: CardShape; others: CardShape }> = {
   words: { first: 'feature', others: 'line' },
 }
 
+const OTHERS_BESIDE_MIN = 3
+
 /** The stories of one section on a front, in one of four arrangements. */
 export function FrontBlock({
   cards,
@@ -22,9 +24,11 @@ export function FrontBlock({
 }) {
   const [first, ...others] = cards
   if (!first) return null
-  const shapes = SHAPES[layout]
+  // Beside a large picture two or fewer leave a hole.
+  const arrangement = others.length < OTHERS_BESIDE_MIN && layout !== 'columns' ? 'words' : layout
+  const shapes = SHAPES[arrangement]
   return (
-    <div className={`arrangement arrangement-${layout}`}>
+    <div className={`arrangement arrangement-${arrangement}`}>
       <StoryCard card={first} timeZone={timeZone} shape={shapes.first} level={3} hasLabels={false} />
       {others.length > 0 && (
         <ul>

@@ -44,7 +44,7 @@ export function SiteHeader({
           )}
         </div>
       </div>
-      <div className="reading-progress" aria-hidden="true" />
+      <div className="reading-progress" id="header-end" aria-hidden="true" />
     </header>
   )
 }
