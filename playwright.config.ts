@@ -13,8 +13,8 @@ export default defineConfig({
   tsconfig: 'tsconfig.scripts.json',
   // Journeys that publish come after those that compare pages with themselves.
   projects: [
-    { name: 'reader', testMatch: '{reader,quality}/**/*.spec.ts' },
-    { name: 'editor', testMatch: 'editor/**/*.spec.ts', dependencies: ['reader'] },
+    { name: 'reader', testMatch: 'e2e/{reader,quality}/**/*.spec.ts' },
+    { name: 'editor', testMatch: 'e2e/editor/**/*.spec.ts', dependencies: ['reader'] },
   ],
   outputDir: '.next/e2e/results',
   fullyParallel: true,

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { collectErrors } from '../support/page-errors'
 import { READER_PAGES } from '../support/routes'
 
 const pages = Object.entries(READER_PAGES)
@@ -7,12 +7,7 @@ const pages = Object.entries(READER_PAGES)
 for (const [name, address] of pages) {
   test.describe(`the ${name} page`, () => {
     test('has one main heading, its landmarks and no error in the console', async ({ page }) => {
-      const errors: string[] = []
-      page.on('console', (message) => {
-        // The browser itself reports that the document of a missing page is missing.
-        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
-      })
-      page.on('pageerror', (error) => errors.push(error.message))
+      const errors = collectErrors(page)
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByRole('main')).toHaveCount(1)
@@ -29,24 +24,6 @@ for (const [name, address] of pages) {
       expect(stories).not.toContain(address)
       expect(new Set(stories).size).toBe(stories.length)
     })
-
-    test('fits into 320 pixels', async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 })
-      await page.goto(address)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    })
-
-    for (const colorScheme of ['light', 'dark'] as const)
-      test(`has nothing that axe finds, in ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.goto(address)
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          // The two lists of related stories share their name: docs/contracts/landmarks.md says so.
-          .disableRules(['landmark-unique'])
-          .analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
-      })
 
     test('asks nobody else for anything', async ({ page, baseURL }) => {
       const asked: string[] = []

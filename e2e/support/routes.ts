@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+
 /** One address of every kind of reader page in the demo edition. */
 export const READER_PAGES = {
   home: '/',
@@ -10,3 +13,33 @@ export const READER_PAGES = {
   'standing page': '/who-we-are',
   'not found': '/opinion/nothing-stands-here',
 } as const
+
+/**
+ * Every route that has a page, as the folders of `app/` name it, and the addresses at which the quality checks open it.
+ * A route that only someone signed in can open names the spec that checks it instead.
+ */
+export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: string }> = {
+  '/fronts/[front]': ['/', '/opinion/xqzv-wwqx'],
+  '/fronts/[front]/[words]': ['/economy/the-caspian-sea-level-fell.html', '/cop29/blue-zone-and-green-zone'],
+  '/digest/[day]': ['/digest'],
+  '/[section]': ['/news', '/opinion', '/who-we-are'],
+  '/[section]/page/[number]': ['/news/page/2'],
+  '/[section]/[slug]': ['/culture/how-to-read-a-carpet', '/diaspora/banine-from-baku-to-paris'],
+  // These two lead to what stands there, or to the page that says that nothing does.
+  '/[section]/[slug]/[...rest]': ['/opinion/nothing/stands-here'],
+  '/tag/[slug]': ['/tag/caspian-sea'],
+  '/tag/[slug]/page/[number]': ['/tag/baku/page/2'],
+  '/author/[slug]': ['/author/rashad-guliyev'],
+  // No author of the demo edition fills two pages: the address shows that there is none.
+  '/author/[slug]/page/[number]': ['/author/rashad-guliyev/page/2'],
+}
+
+/** The addresses of all routes, each once. */
+export const EXAMPLES = Object.values(ROUTE_EXAMPLES).flatMap((example) => ('checkedBy' in example ? [] : example))
+
+/** The routes that have a page, from the file tree: groups in parentheses are no part of an address. */
+export function routesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|[/\\])page\.tsx$/.test(file))
+    .map((file) => `/${dirname(file)}`.replaceAll('\\', '/').replace(/\/(\([^)]+\)|\.)(?=\/|$)/g, '') || '/')
+}
