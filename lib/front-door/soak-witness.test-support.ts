@@ -33,6 +33,7 @@ export function createWitness() {
   const open = new Map<string, { least: Revisions; what: string }[]>()
   const lastTag = new Map<string, string>()
   let judged = 0
+  let lastGood = 0
 
   function compare(shown: ReadonlyMap<string, number>, least: Revisions, what: string): void {
     judged += 1
@@ -47,6 +48,9 @@ export function createWitness() {
     /** How many answers were compared with what they had to show. */
     judged: () => judged,
 
+    /** How many answers said by themselves (`Warning: 111`) that the site was too late and they may be old. */
+    lastGood: () => lastGood,
+
     /** The headers to ask with, a conditional request's tag among them. */
     headersFor(path: string, way: Way): Record<string, string> {
       const known = 'isConditional' in way ? lastTag.get(path) : undefined
@@ -58,6 +62,10 @@ export function createWitness() {
       const tag = seen.headers.etag
       if ((seen.status !== 200 && seen.status !== 304) || tag === undefined) {
         faults.push(`${what}: no page`)
+        return
+      }
+      if (seen.headers['warning'] !== undefined) {
+        lastGood += 1
         return
       }
       const hash = `${path} ${tag.replace(/(?:-br|-gz)?"$/, '')}`

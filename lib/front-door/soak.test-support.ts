@@ -12,7 +12,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void
 /** A door that is wrong in one way: how its registry lies, or what stands between it and the readers. */
 export type Defect = { expiredTags?: ExpiredTags; spoil?: (handle: Handle) => Handle }
 
-export type Soak = { faults: string[]; judged: number; stats: DoorStats; memory: number[] }
+export type Soak = { faults: string[]; judged: number; lastGood: number; stats: DoorStats; memory: number[] }
 
 const pages = 200
 const unknownEvery = 50
@@ -89,7 +89,7 @@ export async function soak(options: {
   clearInterval(watch)
   const stats = door.stats()
   await close()
-  return { faults: witness.faults, judged: witness.judged(), stats, memory }
+  return { faults: witness.faults, judged: witness.judged(), lastGood: witness.lastGood(), stats, memory }
 }
 
 /** Pages as Next makes them: whoever comes while a function or a page is being made joins, whenever it began. */
