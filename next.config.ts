@@ -32,11 +32,26 @@ const config: NextConfig = {
       { source: '/:path*', headers: SAFE_DEFAULTS },
       { source: '/search', headers: [{ key: 'Cache-Control', value: SEARCH_LIFETIME }] },
     ]),
+  // Where feeds stood before, and where other systems have them.
+  redirects: () =>
+    Promise.resolve(
+      ['', '/:section', '/tag/:tag', '/author/:author'].flatMap((place) =>
+        ['feed', 'rss', 'rss.xml'].map((name) => ({
+          source: `${place}/${name}`,
+          destination: `${place}/feed.xml`,
+          permanent: true,
+        })),
+      ),
+    ),
   // A route without parameters would need the database when the site is built.
   rewrites: () =>
     Promise.resolve([
       { source: '/', destination: '/fronts/home' },
       { source: '/digest', destination: '/digest/newest' },
+      // One route makes every feed; readers know them at the end of the address that they are of.
+      { source: '/:place*/feed.xml', destination: '/feeds/rss/:place*' },
+      { source: '/:place*/atom.xml', destination: '/feeds/atom/:place*' },
+      { source: '/:place*/feed.json', destination: '/feeds/json/:place*' },
     ]),
 }
 

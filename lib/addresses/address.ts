@@ -10,6 +10,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'dev',
   'digest',
   'feed',
+  'feeds',
   'following',
   'for-you',
   'fronts',
@@ -29,10 +30,14 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'sign-in',
   'sign-out',
   'sitemap',
+  'sitemaps',
   'sources',
   'tag',
   'unsubscribe',
 ])
+
+/** Last path segments that belong to the program: `/opinion/feed` is where the feed of a section once was. */
+export const RESERVED_ARTICLE_SLUGS: ReadonlySet<string> = new Set(['feed', 'page', 'rss'])
 
 /** What an address part may look like: lower-case ASCII words joined by single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

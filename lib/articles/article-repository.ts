@@ -99,6 +99,17 @@ export async function listVisibleBetween(options: {
   return found.map(toSummary)
 }
 
+/** Index _id: the texts of these articles by id, whoever may see them. At most 100 ids. */
+export async function findBodies(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await (
+    await articles()
+  )
+    .find({ _id: { $in: ids.slice(0, IDS_MAX) } })
+    .project<Pick<ArticleDocument, '_id' | 'body'>>({ body: 1 })
+    .toArray()
+  return new Map(found.map(({ _id, body }) => [_id, body]))
+}
+
 /** Index article_newest: when the next visible article went live, strictly before or from a moment on; null where none did. */
 export async function findNeighbourMoment(options: {
   direction: 'before' | 'from'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SLUG_PATTERN } from '@/lib/addresses/address'
+import { RESERVED_ARTICLE_SLUGS, SLUG_PATTERN } from '@/lib/addresses/address'
 
 export const ARTICLE_KINDS = ['report', 'explainer', 'opinion', 'analysis', 'interview'] as const
 
@@ -35,7 +35,11 @@ export type LeadImage = z.infer<typeof leadImageSchema>
 export const articleContentSchema = z.object({
   headline: z.string().trim().min(1, 'An article needs a headline.').max(200),
   deck: z.string().trim().max(500),
-  slug: z.string().regex(SLUG_PATTERN, 'may hold lower-case letters, digits and single hyphens').max(80),
+  slug: z
+    .string()
+    .regex(SLUG_PATTERN, 'may hold lower-case letters, digits and single hyphens')
+    .max(80)
+    .refine((slug) => !RESERVED_ARTICLE_SLUGS.has(slug), 'is an address of the site itself'),
   body: z.string().max(500_000),
   kind: z.enum(ARTICLE_KINDS),
   origin: originSchema,

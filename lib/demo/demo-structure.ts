@@ -1,4 +1,4 @@
-import type { MenuEntry, MenuLink, Publication } from '@/lib/publication/publication'
+import { DEFAULT_OUTGOING, type MenuEntry, type MenuLink, type Publication } from '@/lib/publication/publication'
 import type { Section, SectionMark } from '@/lib/sections/section'
 import { demoId } from './demo-id'
 
@@ -163,5 +163,6 @@ export function demoPublication(): Publication {
       'history',
       'science',
     ].map(sectionId),
+    outgoing: DEFAULT_OUTGOING,
   }
 }

@@ -52,3 +52,14 @@ export async function getNewestEdition(): Promise<EditionView | null> {
   const newest = await findPublishMoment('before', new Date(Date.now() + 1))
   return newest ? getEdition(dayOf(newest, timeZone)) : null
 }
+
+/** For other queries, which cache: the newest editions, at most `limit`, newest first. */
+export async function listRecentEditions(limit: number): Promise<EditionView[]> {
+  const editions: EditionView[] = []
+  for (let edition = await getNewestEdition(); edition;) {
+    editions.push(edition)
+    const { previous } = edition
+    edition = previous === null || editions.length >= limit ? null : await getEdition(previous)
+  }
+  return editions
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { entityStore } from '@/lib/db/entity-store'
-import type { Publication } from './publication'
+import { DEFAULT_OUTGOING, type Publication } from './publication'
 
 const ID = 'publication'
 const store = entityStore<Publication & { id: string }>('publication', { noun: 'publication' })
@@ -10,7 +10,8 @@ export async function find(): Promise<Publication | null> {
   const found = await store.findById(ID)
   if (!found) return null
   const { id: _, ...publication } = found
-  return publication
+  // A publication that was saved before there was a choice has made none.
+  return { ...publication, outgoing: { ...DEFAULT_OUTGOING, ...publication.outgoing } }
 }
 
 export async function save(publication: Publication): Promise<void> {

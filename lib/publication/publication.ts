@@ -13,6 +13,27 @@ export type MenuEntry = z.infer<typeof menuEntry>
 
 export const SOCIAL_NETWORKS = ['facebook', 'x', 'instagram', 'youtube', 'telegram', 'linkedin'] as const
 
+/** What leaves the site: feeds, and what other machines are told. */
+const outgoingSchema = z.object({
+  /** What stands in a feed: whole pieces, or their decks. */
+  feedText: z.enum(['full', 'summary']),
+  /** A WebSub hub that feeds name and that is told of new pieces. */
+  feedHub: z
+    .url({ protocol: /^https?$/, error: 'is not a web address' })
+    .max(500)
+    .nullable(),
+  /** Whether programs that collect texts to train models are asked to stay away. */
+  aiCrawlers: z.enum(['welcome', 'refused']),
+  /** Which address search engines are told to show for a reprint: this site's, or the first one. */
+  canonicalOfReprints: z.enum(['here', 'source']),
+})
+export const DEFAULT_OUTGOING: z.infer<typeof outgoingSchema> = {
+  feedText: 'full',
+  feedHub: null,
+  aiCrawlers: 'welcome',
+  canonicalOfReprints: 'here',
+}
+
 export const publicationSchema = z.object({
   name: z.string().min(1).max(80),
   tagline: z.string().max(160),
@@ -30,6 +51,7 @@ export const publicationSchema = z.object({
   footerMenu: z.array(menuLink).max(12),
   /** Sections that have a block of their own on the home page, in order. */
   frontSectionIds: z.array(z.string()).max(20),
+  outgoing: outgoingSchema,
 })
 export type Publication = z.infer<typeof publicationSchema>
 
@@ -50,6 +72,7 @@ export const UNNAMED_PUBLICATION: Publication = {
   mobileMenu: [],
   footerMenu: [],
   frontSectionIds: [],
+  outgoing: DEFAULT_OUTGOING,
 }
 
 /** "© 2021–2026 Example – Daily Digest": founding year to the current one, one year where they are the same. */

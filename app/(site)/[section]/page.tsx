@@ -5,6 +5,7 @@ import { StandingPage } from '@/components/site/standing-page'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
 import { getNamedPlace, type NamedPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ section: BUILD_PLACEHOLDER }]
@@ -19,14 +20,14 @@ const placeAt = async ({ params }: Props): Promise<NamedPlace> => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeAt(props)
   switch (place.kind) {
-    case 'section':
-      return {
-        title: place.section.name,
-        description: place.section.description,
-        alternates: { canonical: place.section.path },
-      }
-    case 'page':
-      return { title: place.page.title, alternates: { canonical: place.path } }
+    case 'section': {
+      const { name, description, path } = place.section
+      return pageMetadata({ siteName: (await getSite()).name, path, title: name, description, feeds: [{ name, path }] })
+    }
+    case 'page': {
+      const { path, page } = place
+      return pageMetadata({ siteName: (await getSite()).name, path, title: page.title, description: '' })
+    }
     case 'moved':
     case 'missing':
       return {}

@@ -5,8 +5,8 @@ import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getArticle, type ArticleAnswer } from '@/lib/articles/article-queries'
 import { getArticleRails } from '@/lib/articles/article-rail-queries'
 import { listPartnerLinks } from '@/lib/links/link-queries'
-import { fallbackSource } from '@/lib/media/media'
-import { getRenderMoment, getSite } from '@/lib/publication/site-queries'
+import { getPublication, getRenderMoment, getSite } from '@/lib/publication/site-queries'
+import { articleMetadata } from '@/lib/sharing/article-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ section: BUILD_PLACEHOLDER, slug: BUILD_PLACEHOLDER }]
@@ -21,22 +21,7 @@ const articleAt = async ({ params }: Props): Promise<ArticleAnswer> => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const answer = await articleAt(props)
   if (answer.kind !== 'article') return {}
-  const { article } = answer
-  return {
-    title: article.headline,
-    description: article.deck,
-    alternates: { canonical: article.path },
-    openGraph: {
-      type: 'article',
-      title: article.headline,
-      description: article.deck,
-      url: article.path,
-      publishedTime: article.publishedAt.toISOString(),
-      ...(article.picture
-        ? { images: [{ url: fallbackSource(article.picture, 1280), alt: article.picture.alt }] }
-        : {}),
-    },
-  }
+  return articleMetadata(answer.article, await getPublication())
 }
 
 export default async function Page(props: Props) {

@@ -4,6 +4,7 @@ import { AuthorPage } from '@/components/front/author-page'
 import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getAuthorPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata, sharedPicture } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
@@ -17,7 +18,17 @@ const placeAt = async ({ params }: Props) => {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeAt(props)
-  return place ? { title: place.author.name, alternates: { canonical: place.author.path } } : {}
+  if (!place) return {}
+  const { name, role, bio, path, portrait } = place.author
+  return pageMetadata({
+    siteName: (await getSite()).name,
+    path,
+    title: name,
+    description: bio === '' ? role : bio,
+    feeds: [{ name, path }],
+    picture: portrait ? sharedPicture(portrait) : undefined,
+    openGraph: { type: 'profile' },
+  })
 }
 
 export default async function Page(props: Props) {

@@ -6,6 +6,7 @@ import { formatDayFull, parseDay } from '@/lib/dates'
 import { NEWEST_EDITION } from '@/lib/editions/edition'
 import { getEdition, getNewestEdition } from '@/lib/editions/edition-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata, sharedPicture } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ day: BUILD_PLACEHOLDER }]
@@ -22,15 +23,19 @@ async function editionAt({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const edition = await editionAt(props)
   if (!edition) return {}
-  const { timeZone } = await getSite()
-  return {
-    title: `The digest of ${formatDayFull(edition.startsAt, timeZone)}`,
+  const site = await getSite()
+  const picture = edition.cards[0]?.picture
+  return pageMetadata({
+    siteName: site.name,
+    path: edition.path,
+    title: `The digest of ${formatDayFull(edition.startsAt, site.timeZone)}`,
     description: edition.cards
       .slice(0, 3)
       .map((card) => card.headline)
       .join('. '),
-    alternates: { canonical: edition.path },
-  }
+    feeds: [{ name: `${site.name}: The digest`, path: '/digest' }],
+    picture: picture ? sharedPicture(picture) : undefined,
+  })
 }
 
 /** The digest of a day. `/digest` is the newest one, by a rewrite: a route without parameters needs data when it is built. */

@@ -8,6 +8,7 @@ import { getFront } from '@/lib/fronts/front-queries'
 import { listPartnerLinks } from '@/lib/links/link-queries'
 import { getPlainOffer } from '@/lib/lost/lost-address-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 // The apology is made while the site is built: it is shown when nothing else can be made.
@@ -22,7 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (front !== 'home') return {}
   const site = await getSite()
   const title = site.tagline === '' ? site.name : `${site.name}: ${site.tagline}`
-  return { title: { absolute: title }, alternates: { canonical: '/' } }
+  const described = pageMetadata({
+    siteName: site.name,
+    path: '/',
+    title,
+    description: site.about,
+    feeds: [
+      { name: site.name, path: '/' },
+      { name: `${site.name}: The digest`, path: '/digest' },
+    ],
+  })
+  return { ...described, title: { absolute: title } }
 }
 
 /**

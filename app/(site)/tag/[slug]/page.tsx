@@ -4,6 +4,7 @@ import { TagPage } from '@/components/front/tag-page'
 import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getTagPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
@@ -17,7 +18,9 @@ const placeAt = async ({ params }: Props) => {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeAt(props)
-  return place ? { title: place.tag.name, alternates: { canonical: place.tag.path } } : {}
+  if (!place) return {}
+  const { name, description, path } = place.tag
+  return pageMetadata({ siteName: (await getSite()).name, path, title: name, description, feeds: [{ name, path }] })
 }
 
 export default async function Page(props: Props) {

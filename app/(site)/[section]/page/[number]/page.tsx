@@ -5,6 +5,7 @@ import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber } from '@/lib/addresse
 import { getArticleListPage } from '@/lib/articles/article-list-queries'
 import { getNamedPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ section: BUILD_PLACEHOLDER, number: BUILD_PLACEHOLDER }]
@@ -23,7 +24,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await sectionAt(props)
   if (!found) return {}
   const { section, number } = found
-  return { title: `${section.name}, page ${number}`, alternates: { canonical: listPagePath(section.path, number) } }
+  return pageMetadata({
+    siteName: (await getSite()).name,
+    path: listPagePath(section.path, number),
+    title: `${section.name}, page ${number}`,
+    description: '',
+    feeds: [{ name: section.name, path: section.path }],
+  })
 }
 
 /** An older page of a section's list. */

@@ -4,6 +4,7 @@ import { AuthorPage } from '@/components/front/author-page'
 import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getAuthorPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, number: BUILD_PLACEHOLDER }]
@@ -20,10 +21,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeAt(props)
   if (!place) return {}
   const { author, page } = place
-  return {
+  return pageMetadata({
+    siteName: (await getSite()).name,
+    path: listPagePath(author.path, page.number),
     title: `${author.name}, page ${page.number}`,
-    alternates: { canonical: listPagePath(author.path, page.number) },
-  }
+    description: '',
+    feeds: [{ name: author.name, path: author.path }],
+  })
 }
 
 export default async function Page(props: Props) {

@@ -4,6 +4,7 @@ import { TagPage } from '@/components/front/tag-page'
 import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getTagPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
+import { pageMetadata } from '@/lib/sharing/page-metadata'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, number: BUILD_PLACEHOLDER }]
@@ -20,7 +21,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeAt(props)
   if (!place) return {}
   const { tag, page } = place
-  return { title: `${tag.name}, page ${page.number}`, alternates: { canonical: listPagePath(tag.path, page.number) } }
+  return pageMetadata({
+    siteName: (await getSite()).name,
+    path: listPagePath(tag.path, page.number),
+    title: `${tag.name}, page ${page.number}`,
+    description: '',
+    feeds: [{ name: tag.name, path: tag.path }],
+  })
 }
 
 export default async function Page(props: Props) {
