@@ -14,6 +14,7 @@ export const site: SiteView = {
   timeZone: 'Asia/Baku',
   language: 'en',
   siteUrl: 'https://example.org',
+  foundingYear: 2021,
   copyright: '© 2021–2026 The Gauge',
   logo: null,
   social: [{ network: 'telegram', url: 'https://t.me/example' }],

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
 import type { VariantFormat } from './media'
@@ -32,6 +32,16 @@ export async function writeVariant(
 
 export async function readVariant(key: string, width: number, format: VariantFormat): Promise<Buffer | null> {
   return readIfThere(variantFile(key, width, format))
+}
+
+/** Bytes of a variant, or null where it was not made. */
+export async function variantSize(key: string, width: number, format: VariantFormat): Promise<number | null> {
+  try {
+    return (await stat(variantFile(key, width, format))).size
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /** A reader or a crash never sees half a file: it is written aside, flushed, and given its name at the end. */

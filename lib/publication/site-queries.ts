@@ -44,6 +44,7 @@ function toSiteView(publication: Publication, { logo, toLinks }: { logo: Picture
     timeZone: publication.timeZone,
     language: publication.language,
     siteUrl: env.siteUrl,
+    foundingYear: publication.foundingYear,
     copyright: copyrightLine(publication, yearOf(new Date(), publication.timeZone)),
     logo,
     social: publication.social,

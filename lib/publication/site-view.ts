@@ -15,6 +15,7 @@ export type SiteView = {
   timeZone: string
   language: string
   siteUrl: string
+  foundingYear: number
   copyright: string
   logo: Picture | null
   social: Publication['social']

@@ -40,7 +40,12 @@ function toEntry(item: FeedItem): string {
     ...item.authors.map(({ name, url }) => xmlElement('author', {}, xmlLeaf('name', name), xmlLeaf('uri', url))),
     ...item.categories.map(({ name, url }) => xmlElement('category', { term: name, scheme: new URL('.', url).href })),
     picture
-      ? xmlElement('link', { rel: 'enclosure', type: picture.mediaType, length: picture.bytes, href: picture.url })
+      ? xmlElement('link', {
+          rel: 'enclosure',
+          type: picture.mediaType,
+          length: picture.bytes || undefined,
+          href: picture.url,
+        })
       : '',
     source ? xmlElement('link', { rel: 'via', href: source.url, title: source.name }) : '',
     item.summary === '' ? '' : xmlLeaf('summary', item.summary),

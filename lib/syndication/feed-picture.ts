@@ -1,20 +1,23 @@
 import 'server-only'
 import { fallbackSource, type Picture } from '@/lib/media/media'
-import { getVariant, parseVariantName } from '@/lib/media/media-variants'
+import { variantSize } from '@/lib/media/media-storage'
+import { parseVariantName } from '@/lib/media/media-variants'
 import type { FeedPicture } from './feed'
 
 const WIDTH_MAX = 960
 
-/** The picture that goes along with a piece, with its true length: RSS demands it. Null where the file is gone. */
+/**
+ * The picture that goes along with a piece. Its length is 0, "unknown" by the RSS Advisory Board's profile, until the
+ * file has been made: making two dozen pictures would keep a reader waiting for half a minute.
+ */
 export async function toFeedPicture(picture: Picture, siteUrl: string): Promise<FeedPicture | null> {
   const path = fallbackSource(picture, WIDTH_MAX)
   const variant = parseVariantName(path.split('/').at(-1) ?? '')
-  const bytes = variant && (await getVariant(picture.key, variant.width, variant.format))
-  if (!bytes) return null
+  if (!variant) return null
   return {
     url: new URL(path, siteUrl).href,
     mediaType: `image/${variant.format}`,
-    bytes: bytes.byteLength,
+    bytes: (await variantSize(picture.key, variant.width, variant.format)) ?? 0,
     alt: picture.alt,
   }
 }

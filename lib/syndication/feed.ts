@@ -16,6 +16,7 @@ export const FEED_PAGES_MAX = 50
 /** What a feed can be of. */
 export type FeedPlace = { kind: 'site' } | { kind: 'digest' } | { kind: 'section' | 'tag' | 'author'; slug: string }
 
+/** `bytes` is 0 where they are not known yet. */
 export type FeedPicture = { url: string; mediaType: string; bytes: number; alt: string }
 
 export type FeedItem = {

@@ -31,7 +31,12 @@ function toItem(item: FeedItem) {
       ? {
           image: picture.url,
           attachments: [
-            { url: picture.url, mime_type: picture.mediaType, title: picture.alt, size_in_bytes: picture.bytes },
+            {
+              url: picture.url,
+              mime_type: picture.mediaType,
+              title: picture.alt,
+              ...(picture.bytes > 0 ? { size_in_bytes: picture.bytes } : {}),
+            },
           ],
         }
       : {}),

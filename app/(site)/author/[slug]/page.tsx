@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AuthorPage } from '@/components/front/author-page'
+import { StructuredData } from '@/components/site/structured-data'
 import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getAuthorPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata, sharedPicture } from '@/lib/sharing/page-metadata'
+import { toBreadcrumbs, toProfile } from '@/lib/structured-data/site-things'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
@@ -34,5 +36,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const place = await placeAt(props)
   if (!place) return notFound()
-  return <AuthorPage site={await getSite()} author={place.author} page={place.page} />
+  const site = await getSite()
+  const { author, page } = place
+  const breadcrumbs = toBreadcrumbs(site, [{ name: site.name, path: '/' }], author.name)
+  return (
+    <>
+      <StructuredData things={[toProfile(site, author), breadcrumbs]} />
+      <AuthorPage site={site} author={author} page={page} />
+    </>
+  )
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EditionPage } from '@/components/edition/edition-page'
+import { StructuredData } from '@/components/site/structured-data'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
 import { formatDayFull, parseDay } from '@/lib/dates'
 import { NEWEST_EDITION } from '@/lib/editions/edition'
 import { getEdition, getNewestEdition } from '@/lib/editions/edition-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata, sharedPicture } from '@/lib/sharing/page-metadata'
+import { toBreadcrumbs, toCollection } from '@/lib/structured-data/site-things'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ day: BUILD_PLACEHOLDER }]
@@ -42,5 +44,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const edition = await editionAt(props)
   if (!edition) return notFound()
-  return <EditionPage site={await getSite()} edition={edition} />
+  const site = await getSite()
+  const name = `The digest of ${formatDayFull(edition.startsAt, site.timeZone)}`
+  const collection = toCollection(site, { ...edition, name, description: '' })
+  return (
+    <>
+      <StructuredData things={[collection, toBreadcrumbs(site, [{ name: site.name, path: '/' }], 'Digest')]} />
+      <EditionPage site={site} edition={edition} />
+    </>
+  )
 }

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { FrontPage } from '@/components/front/front-page'
 import { Apology } from '@/components/site/apology'
 import { LostPage } from '@/components/site/lost-page'
+import { StructuredData } from '@/components/site/structured-data'
 import { BUILD_PLACEHOLDER } from '@/lib/addresses/address'
 import { getFront } from '@/lib/fronts/front-queries'
 import { listPartnerLinks } from '@/lib/links/link-queries'
 import { getPlainOffer } from '@/lib/lost/lost-address-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata } from '@/lib/sharing/page-metadata'
+import { toPublisher, toWebSite } from '@/lib/structured-data/site-things'
 
 export const ensureStatic = 'navigation'
 // The apology is made while the site is built: it is shown when nothing else can be made.
@@ -46,7 +48,12 @@ export default async function Page({ params }: Props) {
   switch (front) {
     case 'home': {
       const [site, view, links] = await Promise.all([getSite(), getFront(), listPartnerLinks()])
-      return <FrontPage site={site} front={view} links={links} />
+      return (
+        <>
+          <StructuredData things={[toWebSite(site), toPublisher(site)]} />
+          <FrontPage site={site} front={view} links={links} />
+        </>
+      )
     }
     case 'not-found':
     case 'gone':

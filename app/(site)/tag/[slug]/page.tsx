@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { TagPage } from '@/components/front/tag-page'
+import { StructuredData } from '@/components/site/structured-data'
 import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getTagPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata } from '@/lib/sharing/page-metadata'
+import { toBreadcrumbs, toCollection } from '@/lib/structured-data/site-things'
 
 export const ensureStatic = 'navigation'
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER }]
@@ -26,5 +28,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const place = await placeAt(props)
   if (!place) return notFound()
-  return <TagPage site={await getSite()} tag={place.tag} page={place.page} />
+  const site = await getSite()
+  const { tag, page } = place
+  const collection = toCollection(site, { ...tag, cards: page.cards })
+  return (
+    <>
+      <StructuredData things={[collection, toBreadcrumbs(site, [{ name: site.name, path: '/' }], tag.name)]} />
+      <TagPage site={site} tag={tag} page={page} />
+    </>
+  )
 }
