@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const site = await getSite()
   return {
     metadataBase: new URL(env.siteUrl),
+    manifest: '/manifest.webmanifest',
     title: { template: `%s – ${site.name}`, default: site.name },
     description: site.tagline,
     openGraph: { siteName: site.name },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { cacheTag } from 'next/cache'
+import { cacheLife, cacheTag } from 'next/cache'
 import { NEWEST_TAG } from './article'
 import { cardTags } from './article-cards'
 import { findNeighbourMoment, listVisibleBetween, type ArticleSummary } from './article-repository'
@@ -14,6 +14,13 @@ export async function listPublishedBetween(options: {
   const found = await listVisibleBetween({ ...options, now: new Date() })
   if (found.length > 0) cacheTag(...cardTags(found))
   return found
+}
+
+/** When the first visible article of all went live; null where none did. */
+export async function getFirstMoment(): Promise<Date | null> {
+  'use cache'
+  cacheLife('editorial')
+  return findPublishMoment('from', new Date(0))
 }
 
 /** For other queries, which cache: when the nearest article went live, before a moment or from it on; null for none. */

@@ -99,6 +99,60 @@ export async function listVisibleBetween(options: {
   return found.map(toSummary)
 }
 
+/** What a sitemap says of an article. */
+export type ArchivedArticle = Pick<
+  Article,
+  'id' | 'slug' | 'sectionIds' | 'publishAt' | 'updatedAt' | 'leadImage' | 'headline' | 'origin'
+>
+
+/** Index article_newest: every article that went live in [from, upTo), newest first, read in batches as it is asked for. */
+export async function* streamVisibleBetween(options: {
+  from: Date
+  upTo: Date
+  now: Date
+  skip: number
+  limit: number
+}): AsyncGenerator<ArchivedArticle> {
+  const { from, upTo, now, skip, limit } = options
+  const cursor = (await articles())
+    .find({ ...visibleAt(now), publishAt: { $gte: from, $lt: upTo, $lte: now } })
+    .sort(NEWEST_FIRST)
+    .skip(skip)
+    .limit(limit)
+    .project<Omit<ArchivedArticle, 'id'> & { _id: string }>({
+      slug: 1,
+      sectionIds: 1,
+      publishAt: 1,
+      updatedAt: 1,
+      leadImage: 1,
+      headline: 1,
+      origin: 1,
+    })
+    .batchSize(STREAM_BATCH)
+  for await (const { _id, ...article } of cursor) yield { id: _id, ...article }
+}
+const STREAM_BATCH = 500
+
+/** Index article_newest: how many articles went live in [from, upTo), and when one of them last changed. */
+export async function summariseBetween(options: {
+  from: Date
+  upTo: Date
+  now: Date
+}): Promise<{ articles: number; changedAt: Date | null }> {
+  const { from, upTo, now } = options
+  const cursor = (await articles())
+    .find({ ...visibleAt(now), publishAt: { $gte: from, $lt: upTo, $lte: now } })
+    .project<Pick<ArticleDocument, 'publishAt' | 'updatedAt'>>({ _id: 0, publishAt: 1, updatedAt: 1 })
+    .batchSize(STREAM_BATCH)
+  let count = 0
+  let changed = 0
+  for await (const { publishAt, updatedAt } of cursor) {
+    count += 1
+    changed = Math.max(changed, publishAt?.getTime() ?? 0, updatedAt?.getTime() ?? 0)
+  }
+  return { articles: count, changedAt: count === 0 ? null : new Date(changed) }
+}
+
 /** Index _id: the texts of these articles by id, whoever may see them. At most 100 ids. */
 export async function findBodies(ids: readonly string[]): Promise<Map<string, string>> {
   const found = await (

@@ -31,8 +31,13 @@ describe('what a change makes stale', () => {
     authorIds: ['p'],
   })
 
-  it('is the article alone where only its text changes', () => {
-    expect(staleTagsFor(before, { ...before })).toEqual(['article:1', 'article-slug:old', 'articles:any'])
+  it('is the article and its month in the archive where only its text changes', () => {
+    expect(staleTagsFor(before, { ...before })).toEqual([
+      'article:1',
+      'article-slug:old',
+      'articles:month:2026-11',
+      'articles:any',
+    ])
   })
 
   it('is the old and the new address on a rename', () => {

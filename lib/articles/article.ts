@@ -120,6 +120,9 @@ export const sectionListTag = (sectionId: string) => `articles:section:${section
 export const tagListTag = (tagId: string) => `articles:tag:${tagId}`
 export const authorListTag = (authorId: string) => `articles:author:${authorId}`
 
+/** Everything that went live in a month of UTC, "2026-11", whatever of it changes: the archive's sitemap. */
+export const monthTag = (month: string) => `articles:month:${month}`
+
 type Listed = Pick<
   Article,
   | 'id'
@@ -138,6 +141,7 @@ type Listed = Pick<
 export function listTags(article: Listed): string[] {
   return [
     NEWEST_TAG,
+    ...monthTags(article),
     ...article.listedIn.map(sectionListTag),
     ...article.tagIds.map(tagListTag),
     ...article.authorIds.map(authorListTag),
@@ -152,6 +156,7 @@ export function staleTagsFor(before: Listed | null, after: Listed): string[] {
   const tags = new Set([articleTag(after.id)])
   for (const version of before ? [before, after] : [after]) {
     for (const slug of [version.slug, ...version.slugHistory]) tags.add(articleSlugTag(slug))
+    if (version.state === 'published') for (const tag of monthTags(version)) tags.add(tag)
   }
   if (before?.state === 'published' || after.state === 'published') tags.add(ARTICLES_TAG)
   if (before === null || placeInLists(before) !== placeInLists(after)) {
@@ -161,6 +166,9 @@ export function staleTagsFor(before: Listed | null, after: Listed): string[] {
   }
   return [...tags]
 }
+
+const monthTags = ({ publishAt }: Pick<Listed, 'publishAt'>) =>
+  publishAt === null ? [] : [monthTag(publishAt.toISOString().slice(0, 7))]
 
 const placeInLists = (article: Listed) =>
   JSON.stringify([

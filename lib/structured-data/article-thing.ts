@@ -26,6 +26,7 @@ export function toArticleThing(
 ): NewsArticle | OpinionNewsArticle | AnalysisNewsArticle {
   const { headline, deck, sections, provenance, picture, tags } = article
   const url = new URL(article.path, site.siteUrl).href
+  const corrections = article.changes.filter(({ kind }) => kind === 'correction')
   const pictures = picture ? [1600, 960, 480].map((width) => fallbackSource(picture, width)) : []
   return {
     '@type': TYPES[article.kind],
@@ -43,6 +44,15 @@ export function toArticleThing(
     ...(tags.length > 0 ? { keywords: tags.map(({ name }) => name) } : {}),
     wordCount: countWords(toString(article.body.tree)),
     isAccessibleForFree: true,
+    ...(corrections.length > 0
+      ? {
+          correction: corrections.map(({ reason, at }) => ({
+            '@type': 'CorrectionComment' as const,
+            text: reason,
+            datePublished: at.toISOString(),
+          })),
+        }
+      : {}),
     ...(provenance ? toOrigin(provenance, site) : {}),
   }
 }

@@ -45,6 +45,17 @@ describe('an article as structured data', () => {
     })
   })
 
+  it('lists the corrections that readers are told of, and no mere update', () => {
+    const at = new Date('2026-11-02T09:00:00Z')
+    const changes = [
+      { kind: 'correction', reason: 'The year was wrong.', at },
+      { kind: 'update', reason: 'A new figure.', at },
+    ] as const
+    expect(toArticleThing(articleWith({ changes: [...changes] }), site)).toMatchObject({
+      correction: [{ '@type': 'CorrectionComment', text: 'The year was wrong.' }],
+    })
+  })
+
   it('says what a reprint is based on', () => {
     const reprint = toArticleThing(articleWith({ provenance: { ...provenance, kind: 'reprint' } }), site)
     expect(reprint).toMatchObject({

@@ -1,0 +1,31 @@
+import { connection } from 'next/server'
+import { getSite } from '@/lib/publication/site-queries'
+
+/** What a device needs to keep the site beside its other programs. Colours are the light theme's paper and ink. */
+export async function GET() {
+  await connection()
+  const { name, tagline, language } = await getSite()
+  const manifest = {
+    id: '/',
+    name,
+    short_name: name.slice(0, 30),
+    description: tagline,
+    lang: language,
+    start_url: '/digest',
+    scope: '/',
+    display: 'minimal-ui',
+    background_color: '#faf6ee',
+    theme_color: '#faf6ee',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/512.png', sizes: '512x512', type: 'image/png' },
+    ],
+  }
+  return new Response(JSON.stringify(manifest), {
+    headers: {
+      'content-type': 'application/manifest+json',
+      'cache-control': 's-maxage=300, stale-while-revalidate=86100',
+    },
+  })
+}
