@@ -3,6 +3,10 @@ import { expect, test } from '@playwright/test'
 test('"Load more" adds in place, keeps the address, moves focus to what is new, and Back takes it away', async ({
   page,
 }) => {
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
   await page.goto('/news')
   const stories = page.locator('main .story')
   const before = await stories.count()
@@ -26,6 +30,7 @@ test('"Load more" adds in place, keeps the address, moves focus to what is new, 
   await expect.poll(() => stories.count()).toBeGreaterThan(before)
   await page.reload()
   await expect.poll(() => stories.count()).toBeGreaterThan(before)
+  expect(errors).toEqual([])
 })
 
 test('"Load more" says in words that it failed, and works at the next attempt', async ({ page, context }) => {

@@ -23,7 +23,7 @@ export function startLoadMore(): void {
     })
   })
   addEventListener('popstate', () => void follow())
-  addEventListener('pagehide', () => {
+  addEventListener('scrollend', () => {
     if (undos.length > 0) history.replaceState({ more: undos.length, top: scrollY }, '')
   })
   if (kept?.more)
@@ -66,7 +66,12 @@ async function load(link: HTMLAnchorElement): Promise<HTMLElement | null> {
 async function pageAt(address: string): Promise<Document> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(answer.statusText)
-  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+  // The policy of this page knows its own style attributes only: those of the other are set as properties.
+  const html = (await answer.text()).replaceAll(' style="', ' data-style="')
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const element of page.querySelectorAll<HTMLElement>('[data-style]'))
+    element.style.cssText = element.dataset['style'] ?? ''
+  return page
 }
 
 function add(page: Document, link: HTMLAnchorElement): HTMLElement {
