@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { request as httpRequest } from 'node:http'
 import { parseArgs } from 'node:util'
+import { startNginxBeside } from './nginx-beside'
 
 /**
  * Measures a running site: `npm run bench:http -- --door http://127.0.0.1:3000 --next http://127.0.0.1:3001
  * --path /opinion/some-story [--pages paths.txt] [--seconds 10] [--connections 16]`. `--next` is the same site without
- * the door; `--pages` names a file with one path a line, else the sitemap's addresses are taken. With `--pid` (the
+ * the door; `--beside URL` is another server of the same page, and where an `nginx` is on the PATH it serves the same
+ * bytes in the same run; `--pages` names a file with one path a line, else the sitemap's addresses are taken. With `--pid` (the
  * server's process, on Linux) each line ends with the processor time of a request: it stays true on a busy machine.
  */
 type Load = {
@@ -29,6 +32,7 @@ const { values } = parseArgs({
   options: {
     door: { type: 'string', default: 'http://127.0.0.1:3000' },
     next: { type: 'string' },
+    beside: { type: 'string' },
     path: { type: 'string', default: '/' },
     pages: { type: 'string' },
     seconds: { type: 'string', default: '10' },
@@ -109,17 +113,51 @@ const first = await fetch(door + path, { headers: browserHeaders })
 await first.arrayBuffer()
 // The brotli encoding is made in the background: measure what readers get from the second second on.
 await new Promise((resolve) => setTimeout(resolve, 1_000))
-const warm = await fetch(door + path, { headers: browserHeaders })
-await warm.arrayBuffer()
+const warm = await askRaw(door + path)
 const entityTag = warm.headers.get('etag') ?? ''
+
+/** Bytes as they travel: fetch would decode them. */
+function askRaw(address: string): Promise<{ body: Buffer; headers: Headers }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(address, { headers: browserHeaders, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const headers = new Headers()
+        for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value))
+        resolve({ body: Buffer.concat(chunks), headers })
+      })
+    })
+    request.on('error', reject)
+    request.end()
+  })
+}
 
 const throughDoor = await measure(`door ${path}`, { url: door + path })
 await measure('door 304', { url: door + path, headers: { ...browserHeaders, 'if-none-match': entityTag } })
 if (pages.length > 0) {
   await measure(`door, ${pages.length} pages`, { url: door, requests: pages.map((page) => ({ path: page })) })
 }
-if (next !== undefined) {
-  const bare = await measure(`Next ${path}`, { url: next + path })
-  const ratio = throughDoor.requests.average / bare.requests.average
-  console.log(`\nthrough the door: ${ratio.toFixed(1)} times Next; p99 ${throughDoor.latency.p99} ms`)
+const compare = async (name: string, url: string) => {
+  const other = await measure(name, { url })
+  return throughDoor.requests.average / other.requests.average
 }
+if (next !== undefined) {
+  const ratio = await compare(`Next ${path}`, next + path)
+  console.log(
+    `through the door: ${ratio.toFixed(1)} times Next (goal: 20); p99 ${throughDoor.latency.p99} ms (goal: 5)`,
+  )
+}
+if (values.beside !== undefined) {
+  console.log(`through the door: ${(await compare(values.beside, values.beside)).toFixed(2)} times ${values.beside}`)
+}
+const nginx = await startNginxBeside(warm)
+if (nginx) {
+  try {
+    const share = await compare(`nginx, ${warm.body.byteLength} bytes`, nginx.url)
+    console.log(`through the door: ${Math.round(share * 100)} % of nginx's rate with the same bytes (goal: 70 %)`)
+  } finally {
+    await nginx.stop()
+  }
+} else console.log('There is no nginx on the PATH to compare with.')

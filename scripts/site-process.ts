@@ -21,7 +21,12 @@ export async function startSite(settings: Record<string, string>): Promise<SiteP
       ...settings,
     },
   })
-  await untilAnswering(`${url}/api/health`, child)
+  try {
+    await untilAnswering(`${url}/api/health`, child)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
   return {
     url,
     signal: (name) => child.kill(name),
