@@ -4,7 +4,15 @@ import { change, leaveNewsroom, publish, schedule, withdraw } from '../support/n
 test.describe.configure({ mode: 'serial' })
 test.afterAll(leaveNewsroom)
 
-const LISTS = ['/', '/science', '/author/science-desk']
+const LISTS = [
+  '/',
+  '/science',
+  '/author/science-desk',
+  '/digest',
+  '/feed.xml',
+  '/science/atom.xml',
+  '/sitemaps/news.xml',
+]
 
 /** Another process changed it: this one shows it within a second. */
 const shows = (request: APIRequestContext, address: string, text: string) =>

@@ -14,11 +14,14 @@ export async function getArchiveMonth(month: string): Promise<ArchiveMonth> {
   return { month, ...(await summariseBetween({ ...boundsOf(month), now: new Date() })) }
 }
 
+/** An article of the archive, without its text. */
+export type ArchiveEntry = ArchivedArticle
+
 /** The articles of a month, newest first, one after the other: no month is too long for memory. Past every cache. */
 export function streamArchiveMonth(
   month: string,
   { skip, limit }: { skip: number; limit: number },
-): AsyncGenerator<ArchivedArticle> {
+): AsyncGenerator<ArchiveEntry> {
   return streamVisibleBetween({ ...boundsOf(month), now: new Date(), skip, limit })
 }
 

@@ -6,6 +6,9 @@ import { cardTags, toCards } from './article-cards'
 import { findBodies, listVisible, type ListFilter } from './article-repository'
 import type { ArticleCard, NamedLink } from './article-view'
 
+/** The list that texts are of. */
+export type TextsOf = ListFilter
+
 /** An article as feeds carry it. */
 export type ArticleText = {
   card: ArticleCard
@@ -18,7 +21,7 @@ export type ArticleText = {
 
 /** For other queries, which cache and tag the list: articles with their texts, newest first, after `skip` of them. */
 export async function listTexts(
-  filter: ListFilter,
+  filter: TextsOf,
   { skip, limit }: { skip: number; limit: number },
 ): Promise<ArticleText[]> {
   const now = new Date()

@@ -1,10 +1,9 @@
 import 'server-only'
 import { cacheLife } from 'next/cache'
 import { articlePath, sectionPath } from '@/lib/addresses/address'
-import { getArchiveMonth, streamArchiveMonth } from '@/lib/articles/article-archive-queries'
+import { getArchiveMonth, streamArchiveMonth, type ArchiveEntry } from '@/lib/articles/article-archive-queries'
 import { toCards } from '@/lib/articles/article-cards'
 import { getFirstMoment, listPublishedBetween } from '@/lib/articles/article-day-queries'
-import type { ArchivedArticle } from '@/lib/articles/article-repository'
 import { dayOf } from '@/lib/dates'
 import { editionPath } from '@/lib/editions/edition'
 import { env } from '@/lib/env'
@@ -74,7 +73,7 @@ export async function streamMonthFile(month: string, part: number): Promise<Asyn
   if (articles <= (part - 1) * ARTICLES_MAX) return null
   const [publication, sections] = await Promise.all([getPublication(), listSections()])
   const slugs = new Map(sections.map(({ id, slug }) => [id, slug]))
-  const isHere = ({ origin }: ArchivedArticle) =>
+  const isHere = ({ origin }: ArchiveEntry) =>
     origin.kind !== 'reprint' || publication.outgoing.canonicalOfReprints === 'here'
   return write()
 

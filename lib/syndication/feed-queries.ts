@@ -2,8 +2,7 @@ import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { SLUG_PATTERN } from '@/lib/addresses/address'
 import { authorListTag, NEWEST_TAG, sectionListTag, tagListTag } from '@/lib/articles/article'
-import type { ListFilter } from '@/lib/articles/article-repository'
-import { listTexts, type ArticleText } from '@/lib/articles/article-text-queries'
+import { listTexts, type ArticleText, type TextsOf } from '@/lib/articles/article-text-queries'
 import { getAuthor } from '@/lib/authors/author-queries'
 import { bodyPictureKeys } from '@/lib/body/body-tree'
 import { listRecentEditions } from '@/lib/editions/edition-queries'
@@ -28,7 +27,7 @@ import {
 import { toFeedHtml } from './feed-html'
 import { toFeedPicture } from './feed-picture'
 
-type Described = { name: string; description: string; path: string; id: string; filter: ListFilter; listTag: string }
+type Described = { name: string; description: string; path: string; id: string; filter: TextsOf; listTag: string }
 
 /** A document of a feed, newest pieces first; null where there is no such place, or it ends before this document. */
 export async function getFeed(place: FeedPlace, number: number): Promise<Feed | null> {

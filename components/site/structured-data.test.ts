@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { articleWith, cards, site } from '@/components/views.test-support'
 import type { Provenance } from '@/lib/articles/article-view'
-import { toArticleThing } from './article-thing'
-import { toJsonLd } from './json-ld'
-import { toBreadcrumbs, toCollection, toProfile, toPublisher, toWebSite } from './site-things'
+import { toArticleThing } from '@/lib/structured-data/article-thing'
+import { toJsonLd } from '@/lib/structured-data/json-ld'
+import { toBreadcrumbs, toCollection, toProfile, toPublisher, toWebSite } from '@/lib/structured-data/site-things'
 
 const provenance: Provenance = {
   kind: 'translation',
