@@ -10,6 +10,8 @@ const CANDIDATES_MAX = 60
 /** A word of more than this share of the archive says nothing of what was meant. */
 const COMMON_SHARE = 0.2
 const SMALL_ARCHIVE = 50
+/** So many count however common they are: together they say what one does not. */
+const TELLING_MIN = 4
 
 /**
  * Ids of the articles closest to some words, best first: any word may match, only words that some article has count.
@@ -23,9 +25,9 @@ export async function findClosestIds(
   if (asked.length === 0) return []
   const statistics = await getStatistics(asked.flatMap(({ terms }) => terms))
   const most = statistics.documents < SMALL_ARCHIVE ? statistics.documents : statistics.documents * COMMON_SHARE
-  const telling = asked.filter(({ terms }) =>
-    terms.some((term) => statistics.frequency(term) > 0 && statistics.frequency(term) <= most),
-  )
+  const rarity = ({ terms }: { terms: readonly string[] }) => Math.max(...terms.map(statistics.frequency))
+  const known = asked.filter((word) => rarity(word) > 0).sort((one, other) => rarity(one) - rarity(other))
+  const telling = known.filter((word, rank) => rank < TELLING_MIN || rarity(word) <= most)
   const found = await findByText(telling.flatMap(({ terms }) => terms).join(' '), CANDIDATES_MAX)
   const visible = found.filter(
     ({ publishAt, unpublishAt }) => publishAt <= now && (unpublishAt === null || now < unpublishAt),
