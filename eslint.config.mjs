@@ -57,6 +57,10 @@ export default defineConfig([
       ...nextPlugin.configs.recommended.rules,
       ...nextPlugin.configs['core-web-vitals'].rules,
       ...jsxA11y.flatConfigs.recommended.rules,
+      // Links are the browser's own: docs/decisions/0005.
+      '@next/next/no-html-link-for-pages': 'off',
+      // Only on pages that are their form, where focus belongs.
+      'jsx-a11y/no-autofocus': 'off',
     },
   },
   { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked },

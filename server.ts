@@ -16,6 +16,8 @@ import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { startJobs } from '@/lib/jobs/job-worker'
+import { giveNoncePolicy } from '@/lib/http/nonce-policy'
+import { PRIVATE_PREFIXES } from '@/lib/http/private-paths'
 import { log } from '@/lib/log'
 import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
@@ -45,6 +47,8 @@ await next.prepare()
 const askNext = next.getRequestHandler()
 const handleByNext: typeof askNext = (request, response) => {
   markClientNetwork(request, { trustedProxies: env.trustedProxies })
+  // Next's development server writes scripts that no policy of ours could name.
+  if (!values.dev) giveNoncePolicy(request, response)
   return askNext(request, response)
 }
 
@@ -79,7 +83,7 @@ async function serve(): Promise<number> {
     unavailableHtml: await readFile(join(root, '.next', 'server', 'app', 'fronts', 'apology.html'), 'utf8'),
     policy: { ...strictPolicy, 'frame-src': EMBED_HOSTS },
     maxBytes: env.cacheMemoryBytes,
-    passPrefixes: ['/admin', '/api', '/account'],
+    passPrefixes: [...PRIVATE_PREFIXES, '/api'],
     keptPrefixes: [QUICK_INDEX_PATH],
     onTagsExpired: (tags) => {
       follower.announce(tags).catch((error: unknown) => {

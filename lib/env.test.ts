@@ -14,6 +14,14 @@ describe('the settings', () => {
     expect(parseEnv({ SITE_URL: 'https://digest.example/some/path/' }).siteUrl).toBe('https://digest.example')
   })
 
+  it('ask for a secret in production where several processes may share a database', () => {
+    const production = { NODE_ENV: 'production', MONGODB_URI: 'mongodb://localhost/digest' }
+    expect(() => parseEnv(production)).toThrow('AUTH_SECRET')
+    expect(() => parseEnv({ ...production, AUTH_SECRET: 'x'.repeat(32) })).not.toThrow()
+    expect(() => parseEnv({ ...production, NEXT_PHASE: 'phase-production-build' })).not.toThrow()
+    expect(() => parseEnv({ NODE_ENV: 'production' })).not.toThrow()
+  })
+
   it('believe one proxy where the site is https, and none where it is not', () => {
     expect(parseEnv({ SITE_URL: 'https://digest.example' }).trustedProxies).toBe(1)
     expect(parseEnv({ SITE_URL: 'https://digest.example', TRUSTED_PROXIES: '0' }).trustedProxies).toBe(0)

@@ -36,6 +36,12 @@ const schema = z.object({
     z.string().regex(/^smtps?:\/\/./, 'must be a mail server such as smtps://user:password@mail.example:465'),
   ),
   MAIL_FROM: optional(z.string().min(3)),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  FACEBOOK_CLIENT_ID: optional(z.string()),
+  FACEBOOK_CLIENT_SECRET: optional(z.string()),
+  APPLE_CLIENT_ID: optional(z.string()),
+  APPLE_CLIENT_SECRET: optional(z.string()),
   TRUSTED_PROXIES: optional(z.coerce.number('must be a number of proxies').int().min(0).max(10)),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
@@ -56,6 +62,8 @@ export type Env = {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** What sessions are signed with. Unset, the site makes a secret and keeps it in its data folder. */
   authSecret: string | undefined
+  /** Those through whom readers may sign in: both keys are set. */
+  signInProviders: { id: 'google' | 'facebook' | 'apple'; clientId: string; clientSecret: string }[]
   /** Unset, mails are written to `DATA_DIR/outbox`. */
   smtpUrl: string | undefined
   /** "Name <address>"; unset, the publication's own address. */
@@ -82,6 +90,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The settings are not right. ${sentences.join(' ')} See .env.example.`)
   }
   const settings = parsed.data
+  const isBuild = settings.NEXT_PHASE === 'phase-production-build'
+  const needsSecret = settings.MONGODB_URI !== undefined && settings.NODE_ENV === 'production' && !isBuild
+  if (needsSecret && settings.AUTH_SECRET === undefined)
+    throw new Error(
+      'The settings are not right. AUTH_SECRET is not set, but it must be in production with MONGODB_URI: all processes sign sessions with it. See .env.example.',
+    )
   return {
     mode: settings.NODE_ENV,
     port: settings.PORT,
@@ -93,16 +107,31 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     demoNow: settings.DEMO_NOW,
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET,
+    signInProviders: [
+      provider('google', settings.GOOGLE_CLIENT_ID, settings.GOOGLE_CLIENT_SECRET),
+      provider('facebook', settings.FACEBOOK_CLIENT_ID, settings.FACEBOOK_CLIENT_SECRET),
+      provider('apple', settings.APPLE_CLIENT_ID, settings.APPLE_CLIENT_SECRET),
+    ].flat(),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     // Only a proxy can have made a site https: without a word about them, there is one.
     trustedProxies: settings.TRUSTED_PROXIES ?? (settings.SITE_URL?.startsWith('https:') ? 1 : 0),
     metricsToken: settings.METRICS_TOKEN,
     cacheMemoryBytes: settings.CACHE_MEMORY_MB * 1024 * 1024,
-    isBuild: settings.NEXT_PHASE === 'phase-production-build',
+    isBuild,
   }
 }
+
+const provider = (
+  id: 'google' | 'facebook' | 'apple',
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+): Env['signInProviders'] =>
+  clientId === undefined || clientSecret === undefined ? [] : [{ id, clientId, clientSecret }]
 
 const sentenceFor = (message: string) => (message.startsWith('must') ? message : `is refused: ${message.toLowerCase()}`)
 
 export const env = parseEnv(process.env)
+
+// next-auth reads its own address from here: without it, it would believe what a request says about its host.
+process.env['NEXTAUTH_URL'] ??= env.siteUrl

@@ -1,4 +1,5 @@
 import { FIRST_PAINT_SCRIPT, READER_MODULE } from '@/lib/reader-script/reader-script.generated'
+import { SPECULATION_RULES } from '@/lib/reader-script/speculation-rules'
 
 /**
  * The site's own script, inline: what must be known before the first paint, then the module, which runs when the page is
@@ -13,18 +14,3 @@ export function ReaderScript() {
     </>
   )
 }
-
-/** A page is fetched when a reader is about to ask for it. Never the newsroom, an account, or what a form changes. */
-const SPECULATION_RULES = JSON.stringify({
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          { not: { href_matches: ['/admin/*', '/account/*', '/api/*', '/media/*', '/sign-out', '/feed*'] } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
-})

@@ -6,7 +6,8 @@ import type { Features } from './features'
 import { MOBILE_MENU_ID } from './mobile-menu'
 import { PrimaryMenu } from './primary-menu'
 import { TextPanel, ThemePanel } from './reading-panels'
-import { HOME_PATH, SIGN_IN_PATH } from './paths'
+import { AccountTools } from './account-tools'
+import { HOME_PATH } from './paths'
 
 /** Name, menu and tools. It sticks with its upper part out of sight, so that it gets smaller and nothing moves. */
 export function SiteHeader({
@@ -37,11 +38,7 @@ export function SiteHeader({
           {features.search && <SearchButton />}
           <TextPanel />
           <ThemePanel />
-          {features.accounts && (
-            <a className="tool" href={SIGN_IN_PATH}>
-              Sign in
-            </a>
-          )}
+          {features.accounts && <AccountTools />}
         </div>
       </div>
       <div className="reading-progress" id="header-end" aria-hidden="true" />

@@ -9,3 +9,5 @@ for (const key of ['theme', 'text-size', 'line-spacing', 'consent'] as const) {
   const value = recall(key)
   if (value !== null) document.documentElement.setAttribute(`data-${key}`, value)
 }
+// Says that somebody is signed in, not who: the header shows the right one of its two controls at once.
+if (/(^|; )signed-in=1/.test(document.cookie)) dataset['signedIn'] = ''

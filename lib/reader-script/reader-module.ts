@@ -1,3 +1,4 @@
+import { startAccountMenu } from './account-menu'
 import { startConsent } from './consent'
 import { startDialogs } from './dialogs'
 import { startEmbeds } from './embeds'
@@ -8,6 +9,7 @@ import { startPlaces } from './places'
 import { startSearch } from './search'
 import { startSettings } from './settings'
 import { startShare } from './share'
+import { startSignIn } from './sign-in'
 import { startStored } from './stored'
 import { startTransitions } from './transitions'
 import { startVisits } from './visits'
@@ -27,6 +29,8 @@ const parts = [
     startVisits(Date.now())
   },
   startLoadMore,
+  startSignIn,
+  startAccountMenu,
   startStored,
   startTransitions,
 ]

@@ -1,0 +1,52 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { NEW_FORM, type FormState } from '@/lib/http/form-state'
+import { FormField, type Field } from './form-field.client'
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
+
+type Props = {
+  action: FormAction
+  fields: readonly Field[]
+  submit: string
+  /** Values that travel along unseen. */
+  hidden?: Readonly<Record<string, string>>
+  /** The button does what cannot be undone. */
+  isGrave?: boolean
+  /** Which of several forms on a page this is: ids stand on a page once. */
+  id: string
+}
+
+/** A form of an account page. It is whole without script; with it, nothing is loaded anew and the first mistake has focus. */
+export function AccountForm({ action, fields, submit, hidden = {}, isGrave = false, id }: Props) {
+  const [state, send, isSending] = useActionState(action, NEW_FORM)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus()
+  }, [state])
+  return (
+    <form ref={form} action={send} className="account-form" noValidate>
+      {state.message !== '' && (
+        <p className="form-message" role={state.kind === 'refused' ? 'alert' : 'status'} tabIndex={-1}>
+          {state.message}
+        </p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <FormField
+          key={field.name}
+          field={field}
+          formId={id}
+          error={state.fields[field.name]}
+          value={state.values[field.name]}
+        />
+      ))}
+      <button type="submit" className={isGrave ? 'grave-button' : 'main-button'} aria-disabled={isSending}>
+        {submit}
+      </button>
+    </form>
+  )
+}
