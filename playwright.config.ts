@@ -14,7 +14,8 @@ export default defineConfig({
   // Journeys that publish come after those that compare pages with themselves.
   projects: [
     { name: 'reader', testMatch: 'e2e/{reader,quality}/**/*.spec.ts' },
-    { name: 'editor', testMatch: 'e2e/editor/**/*.spec.ts', dependencies: ['reader'] },
+    { name: 'account', testMatch: 'e2e/account/**/*.spec.ts' },
+    { name: 'editor', testMatch: 'e2e/editor/**/*.spec.ts', dependencies: ['reader', 'account'] },
   ],
   outputDir: '.next/e2e/results',
   fullyParallel: true,
@@ -43,6 +44,8 @@ export default defineConfig({
       DATA_DIR: dataDirectory,
       DEMO_NOW: '2026-11-23T09:00:00Z',
       LOG_LEVEL: 'warn',
+      // Each reader of a test comes from a network of their own.
+      TRUSTED_PROXIES: '1',
     },
   },
 })

@@ -3,10 +3,12 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import createNextServer from 'next'
+import { makeFirstRunToken } from '@/lib/accounts/first-run-commands'
 import { startArticleClock } from '@/lib/articles/article-clock'
 import { followCacheEvents } from '@/lib/cache-events/cache-event-follower'
 import { closeDatabase, isEmbedded, markSiteProcess } from '@/lib/db/connection'
 import { keepDatabasePrepared } from '@/lib/db/prepare'
+import { listDemoAccounts } from '@/lib/demo/demo-accounts'
 import { seedWhereEmpty } from '@/lib/demo/prepare-site'
 import { env } from '@/lib/env'
 import { createFrontDoor } from '@/lib/front-door/front-door'
@@ -16,8 +18,10 @@ import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { startJobs } from '@/lib/jobs/job-worker'
+import { withFormMemory } from '@/lib/http/form-memory'
 import { giveNoncePolicy } from '@/lib/http/nonce-policy'
 import { PRIVATE_PREFIXES } from '@/lib/http/private-paths'
+import { sendToSignIn } from '@/lib/http/session-gate'
 import { log } from '@/lib/log'
 import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
@@ -45,11 +49,12 @@ if (isEmbedded()) await prepared
 const next = createNextServer({ dev: values.dev, dir: root, hostname: 'localhost', port: env.port })
 await next.prepare()
 const askNext = next.getRequestHandler()
-const handleByNext: typeof askNext = (request, response) => {
+const handleByNext: typeof askNext = async (request, response) => {
   markClientNetwork(request, { trustedProxies: env.trustedProxies })
   // Next's development server writes scripts that no policy of ours could name.
   if (!values.dev) giveNoncePolicy(request, response)
-  return askNext(request, response)
+  if (await sendToSignIn(request, response)) return
+  await withFormMemory(() => askNext(request, response))
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
@@ -58,6 +63,9 @@ const jobs = startJobs([...mailJobs])
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())
   console.log(`\n  Daily Digest is at http://localhost:${port}\n`)
+  prepared.then(tellWhoMaySignIn).catch((error: unknown) => {
+    log.error({ error: String(error) }, 'accounts could not be looked at')
+  })
 } catch (error) {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
   console.error(`Port ${env.port} is in use by another program. Stop it, or choose another one: PORT=3001 npm start`)
@@ -99,7 +107,14 @@ async function serve(): Promise<number> {
     return { ...figures, ...requests, ...Object.fromEntries(bytes) }
   })
   const clock = startArticleClock({ onTags: door.expireTags })
-  const { listen, stop } = createHttpServer({ handle: door.handle })
+  const isHttps = site.protocol === 'https:'
+  const { listen, stop } = createHttpServer({
+    handle: (request, response) => {
+      // A year of https only, once a browser has met it (RFC 6797).
+      if (isHttps) response.setHeader('strict-transport-security', 'max-age=31536000')
+      door.handle(request, response)
+    },
+  })
   const port = await listen({ port: env.port, host: env.host })
 
   onceAskedToStop(async () => {
@@ -149,4 +164,14 @@ function onceAskedToStop(stop: () => Promise<void>): void {
         },
       )
     })
+}
+
+/** The demo's accounts, or the way to the first one, for whoever reads this terminal. */
+async function tellWhoMaySignIn(): Promise<void> {
+  const accounts = isEmbedded() ? await listDemoAccounts() : []
+  for (const { role, userName, password } of accounts)
+    console.log(`  ${role.padEnd(7)} ${userName.padEnd(12)} ${password}`)
+  const token = await makeFirstRunToken()
+  if (token !== null) console.log(`  There is no admin yet. Become the first: ${env.siteUrl}/first-run?token=${token}`)
+  if (env.smtpUrl === undefined) console.log(`\n  Mails are written to ${join(env.dataDirectory, 'outbox')}\n`)
 }

@@ -18,6 +18,7 @@ export async function startSite(settings: Record<string, string>): Promise<SiteP
       LOG_LEVEL: 'silent',
       PORT: String(port),
       SITE_URL: url,
+      AUTH_SECRET: 'a secret for sites that tests start',
       ...settings,
     },
   })

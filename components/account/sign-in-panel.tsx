@@ -1,5 +1,6 @@
 import { LOST_PASSWORD_PATH, REGISTER_PATH, SIGN_IN_CODE_PATH } from '@/components/site/paths'
-import { AccountForm, type FormAction } from './account-form.client'
+import { AccountForm } from './account-form'
+import type { FormAction } from './live-form.client'
 
 type Props = {
   action: FormAction

@@ -5,8 +5,9 @@ import FacebookProvider from 'next-auth/providers/facebook'
 import GoogleProvider from 'next-auth/providers/google'
 import { env } from '@/lib/env'
 import { signInByProvider } from './provider-commands'
-import { getVisitor, SESSION_COOKIE, sessionSecret } from './session'
+import { getVisitor } from './session'
 import { findSignedIn, REMEMBERED_SECONDS, sessionClaimsSchema } from './session-commands'
+import { SESSION_COOKIE, sessionSecret } from './session-token'
 
 /**
  * next-auth as the session layer: the token, its cookie, and signing in through others. Passwords and codes are this

@@ -6,8 +6,8 @@ import { connection } from 'next/server'
 import { env } from '@/lib/env'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import { authOptions } from './auth-options'
-import { SESSION_COOKIE, sessionSecret } from './session'
 import { HINT_COOKIE } from './session-hint'
+import { SESSION_COOKIE, sessionSecret } from './session-token'
 
 const CSRF_COOKIE = env.siteUrl.startsWith('https:') ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
 const READING = new Set(['session', 'csrf', 'providers'])

@@ -1,20 +1,11 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { env } from '@/lib/env'
 import { CLIENT_NETWORK_HEADER } from '@/lib/http/client-network'
-import { secretFor } from '@/lib/secret'
 import type { Visitor } from './account'
-import { findSignedIn, sessionClaimsSchema, type OpenedSession, type SignedIn } from './session-commands'
+import type { OpenedSession, SignedIn } from './session-commands'
 import { HINT_COOKIE } from './session-hint'
-
-const isHttps = env.siteUrl.startsWith('https:')
-
-/** next-auth's own name for it; `__Secure-` makes browsers refuse it from a plain connection. */
-export const SESSION_COOKIE = `${isHttps ? '__Secure-' : ''}next-auth.session-token`
-
-export const sessionSecret = () => secretFor('session').toString('base64url')
+import { isHttps, readToken, SESSION_COOKIE, toToken } from './session-token'
 
 /** Who asks, past every cache; null where nobody is signed in. Looked up once a request. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
@@ -22,16 +13,10 @@ export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
   return token === undefined ? null : readToken(token)
 })
 
-/** Whose session a token is, as next-auth wrote it; null for whatever is not one, or is over. */
-export async function readToken(token: string): Promise<SignedIn | null> {
-  const payload = await decode({ token, secret: sessionSecret() }).catch(() => null)
-  const claims = sessionClaimsSchema.safeParse(payload)
-  return claims.success ? findSignedIn(claims.data) : null
-}
-
 /** Puts a session into the browser: for 30 days, or until it is closed. For actions and routes. */
-export async function writeSession({ claims, seconds }: OpenedSession): Promise<void> {
-  const token = await encode({ token: claims, secret: sessionSecret(), maxAge: seconds })
+export async function writeSession(session: OpenedSession): Promise<void> {
+  const { claims, seconds } = session
+  const token = await toToken(session)
   const store = await cookies()
   const shared = {
     path: '/',

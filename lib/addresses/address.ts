@@ -11,6 +11,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'digest',
   'feed',
   'feeds',
+  'first-run',
   'following',
   'for-you',
   'fronts',

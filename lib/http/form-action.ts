@@ -8,6 +8,7 @@ import { getSignedIn, getVisitor } from '@/lib/accounts/session'
 import type { SignedIn } from '@/lib/accounts/session-commands'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { rememberForm } from './form-memory'
 import type { FormState } from './form-state'
 import { isSameOrigin } from './same-origin'
 
@@ -27,7 +28,7 @@ export function formAction(
   permission: Permission | 'anyone',
   run: ((sent: Sent) => Promise<Done>) | ((sent: SentBySomeone) => Promise<Done>),
 ): FormAction {
-  return async (_previous, form) => {
+  const answer: FormAction = async (_previous, form) => {
     try {
       if (!isSameOrigin(await headers())) throw new AppError('FORBIDDEN', 'This form was not sent from this site.')
       const [visitor, signedIn] = await Promise.all([getVisitor(), getSignedIn()])
@@ -41,6 +42,11 @@ export function formAction(
       unstable_rethrow(error)
       return refused(error, form)
     }
+  }
+  return async (previous, form) => {
+    const state = await answer(previous, form)
+    rememberForm(textOf(form, 'form'), state)
+    return state
   }
 }
 

@@ -6,6 +6,7 @@ export const PRIVATE_PREFIXES = [
   '/sign-out',
   '/register',
   '/lost-password',
+  '/first-run',
   '/dev',
 ] as const
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AccountForm } from '@/components/account/account-form.client'
+import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
 import { returnPath, type Query } from '@/lib/http/return-path'
 import { askForReset } from './actions'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AccountForm } from '@/components/account/account-form.client'
+import { AccountForm } from '@/components/account/account-form'
 import { askForNewEmail } from '../actions'
 import { AccountShell } from '@/components/account/account-shell'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AccountForm } from '@/components/account/account-form.client'
+import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
 import { readChallenge, type Query } from '@/lib/http/return-path'
 import { chooseNewPassword } from '../actions'

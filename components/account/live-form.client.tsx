@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { NEW_FORM, type FormState } from '@/lib/http/form-state'
+import type { FormState } from '@/lib/http/form-state'
 import { FormField, type Field } from './form-field.client'
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 
-type Props = {
+export type FormProps = {
   action: FormAction
   fields: readonly Field[]
   submit: string
@@ -19,8 +19,16 @@ type Props = {
 }
 
 /** A form of an account page. It is whole without script; with it, nothing is loaded anew and the first mistake has focus. */
-export function AccountForm({ action, fields, submit, hidden = {}, isGrave = false, id }: Props) {
-  const [state, send, isSending] = useActionState(action, NEW_FORM)
+export function LiveForm({
+  action,
+  fields,
+  submit,
+  hidden = {},
+  isGrave = false,
+  id,
+  initial,
+}: FormProps & { initial: FormState }) {
+  const [state, send, isSending] = useActionState(action, initial)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus()
@@ -32,6 +40,7 @@ export function AccountForm({ action, fields, submit, hidden = {}, isGrave = fal
           {state.message}
         </p>
       )}
+      <input type="hidden" name="form" value={id} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

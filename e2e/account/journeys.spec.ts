@@ -1,0 +1,163 @@
+import { expect, test } from '@playwright/test'
+import { codeTo, newReader, OTHER_PASSWORD, PASSWORD, registerReader, signIn } from '../support/readers'
+import { READER_PAGES } from '../support/routes'
+
+const WAYS = [
+  { name: 'with script, desktop', hasScript: true, isPhone: false },
+  { name: 'with script, phone', hasScript: true, isPhone: true },
+  { name: 'without script, desktop', hasScript: false, isPhone: false },
+  { name: 'without script, phone', hasScript: false, isPhone: true },
+]
+
+for (const way of WAYS) {
+  test.describe(way.name, () => {
+    test('a reader registers, leaves, and comes back to the article', async ({ browser }) => {
+      const reader = await newReader(browser, way)
+      const { page, email } = reader
+      await registerReader(reader)
+      await page.goto('/sign-out')
+      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+      await expect(page).toHaveURL('/')
+
+      await page.goto(READER_PAGES.article)
+      await page.locator('.tool-sign-in').click()
+      await expect(page.getByText('Welcome Back!')).toBeVisible()
+      await signIn(page, email, OTHER_PASSWORD)
+      await expect(page.getByText('The name or the password is not right.')).toBeVisible()
+      await expect(page.getByLabel('User name or e-mail')).toHaveValue(email)
+      await signIn(page, email)
+      await expect(page).toHaveURL(READER_PAGES.article)
+      await page.goto('/account')
+      await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+    })
+
+    test('a lost password is replaced by code', async ({ browser }) => {
+      const reader = await newReader(browser, way)
+      await registerReader(reader)
+      const { page, email } = await newReader(browser, way)
+      await page.goto('/sign-in')
+      await page.getByRole('link', { name: 'Lost your password?' }).click()
+      await page.getByLabel('E-mail').fill(reader.email)
+      await page.getByRole('button', { name: 'Send the code' }).click()
+      await page.getByLabel('Code of six digits').fill(await codeTo(reader.email, /new password/))
+      await page.getByLabel('New password').fill(OTHER_PASSWORD)
+      await page.getByRole('button', { name: 'Set the password' }).click()
+      await expect(page).toHaveURL('/')
+      expect(email).not.toBe(reader.email)
+
+      await reader.page.goto('/account')
+      await expect(reader.page).toHaveURL(/sign-in/)
+    })
+
+    test('a code is mailed, and five wrong ones end it', async ({ browser }) => {
+      const reader = await newReader(browser, way)
+      await registerReader(reader)
+      const { page } = await newReader(browser, way)
+      await page.goto('/sign-in/code')
+      await page.getByLabel('E-mail').fill(reader.email)
+      await page.getByRole('button', { name: 'Send the code' }).click()
+      const code = await codeTo(reader.email, /sign-in code/)
+      const answer = async (given: string) => {
+        await page.getByLabel('Code of six digits').fill(given)
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      }
+      const wrong = code === '000000' ? '111111' : '000000'
+      await answer(wrong)
+      await expect(page.getByText('You can try 4 more times.')).toBeVisible()
+      await answer(wrong)
+      await expect(page.getByText('You can try 3 more times.')).toBeVisible()
+      await answer(wrong)
+      await expect(page.getByText('You can try 2 more times.')).toBeVisible()
+      await answer(wrong)
+      await expect(page.getByText('You can try once more.')).toBeVisible()
+      await answer(wrong)
+      await expect(page.getByText('it cannot be tried again')).toBeVisible()
+      await answer(code)
+      await expect(page.getByText('This code is over')).toBeVisible()
+    })
+
+    test('an account is deleted, and nothing opens it again', async ({ browser }) => {
+      const reader = await newReader(browser, way)
+      const { page, email } = reader
+      await registerReader(reader)
+      await page.goto('/account/delete')
+      await page.getByLabel('To confirm').fill(email)
+      await page.getByLabel('Your password').fill(PASSWORD)
+      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await expect(page).toHaveURL('/')
+      await page.goto('/sign-in')
+      await signIn(page, email)
+      await expect(page.getByText('The name or the password is not right.')).toBeVisible()
+    })
+  })
+}
+
+test('signing out everywhere ends the session of a second browser', async ({ browser }) => {
+  const reader = await newReader(browser)
+  await registerReader(reader)
+  const second = await newReader(browser)
+  await second.page.goto('/sign-in')
+  await signIn(second.page, reader.email)
+  await expect(second.page).toHaveURL('/')
+  await reader.page.goto('/account/sessions')
+  await reader.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(reader.page).toHaveURL(/sign-in/)
+  await second.page.goto('/account')
+  await expect(second.page).toHaveURL(/sign-in/)
+})
+
+test('the account menu says who is signed in, from the first paint on', async ({ browser }) => {
+  const reader = await newReader(browser)
+  await registerReader(reader)
+  await reader.page.goto(READER_PAGES.article)
+  await expect(reader.page.locator('.tool-sign-in')).toBeHidden()
+  await reader.page.getByRole('button', { name: 'Your account' }).click()
+  await expect(reader.page.getByText('Leyla Məmmədova')).toBeVisible()
+})
+
+test('the dialog has focus, and gives it back', async ({ browser }) => {
+  const { page } = await newReader(browser)
+  await page.goto(READER_PAGES.article)
+  await page.locator('.tool-sign-in').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('User name or e-mail')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeHidden()
+  await expect(page.locator('.tool-sign-in')).toBeFocused()
+})
+
+test('a reader is led to no other site', async ({ browser }) => {
+  const reader = await newReader(browser)
+  await registerReader(reader)
+  const other = await newReader(browser)
+  await other.page.goto('/sign-in?from=//evil.example/')
+  await signIn(other.page, reader.email)
+  await expect(other.page).toHaveURL('/')
+})
+
+test('a page is the same bytes with a session as without', async ({ browser, request }) => {
+  const reader = await newReader(browser)
+  await registerReader(reader)
+  const [mine, anyones] = await Promise.all([
+    reader.context.request.get(READER_PAGES.article),
+    request.get(READER_PAGES.article),
+  ])
+  expect(await mine.text()).toBe(await anyones.text())
+  expect(mine.headers()['set-cookie']).toBeUndefined()
+})
+
+test('account pages run no script but the site’s own', async ({ browser }) => {
+  const { page } = await newReader(browser)
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) refused.push(message.text())
+  })
+  const answer = await page.goto('/register', { waitUntil: 'networkidle' })
+  const policy = answer?.headers()['content-security-policy'] ?? ''
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/)
+  expect(policy.replace(/style-src-attr [^;]+/, '')).not.toContain('unsafe-inline')
+  expect(answer?.headers()['cache-control']).toMatch(/private|no-store/)
+  await page.getByLabel('Password').fill('password123')
+  await expect(page.getByText('This password is easy to guess.')).toBeVisible()
+  expect(refused).toEqual([])
+})

@@ -1,0 +1,64 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { listKeptMails } from '@/lib/mail/mail-transport'
+
+export const PASSWORD = 'gilavar-19-xari'
+export const OTHER_PASSWORD = 'xezri-37-gilavar'
+
+let readers = 0
+/** Every worker counts from its own start: addresses and networks must not meet. */
+const worker = process.pid % 250
+
+export type Reader = { context: BrowserContext; page: Page; email: string }
+
+/** Somebody new, with a browser and a network of their own: no test meets the limits of another. */
+export async function newReader(
+  browser: Browser,
+  options: { hasScript?: boolean; isPhone?: boolean } = {},
+): Promise<Reader> {
+  readers += 1
+  const context = await browser.newContext({
+    javaScriptEnabled: options.hasScript ?? true,
+    viewport: options.isPhone === true ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    extraHTTPHeaders: { 'x-forwarded-for': `198.18.${worker}.${readers}` },
+  })
+  const email = `reader-${worker}-${readers}-${Date.now()}@example.org`
+  return { context, page: await context.newPage(), email }
+}
+
+/** The newest mail to an address, once it is there. */
+export async function mailTo(email: string, subject: RegExp): Promise<string> {
+  let text = ''
+  await expect
+    .poll(
+      async () => {
+        const mails = await listKeptMails(200)
+        text = mails.find((mail) => mail.to === email && subject.test(mail.subject))?.text ?? ''
+        return text
+      },
+      { timeout: 20_000 },
+    )
+    .not.toBe('')
+  return text
+}
+
+export async function codeTo(email: string, subject: RegExp): Promise<string> {
+  return /^\s{4}(\d{6})$/m.exec(await mailTo(email, subject))?.[1] ?? ''
+}
+
+/** Registers, confirms the address, and is signed in. */
+export async function registerReader({ page, email }: Reader): Promise<void> {
+  await page.goto('/register')
+  await page.getByLabel('Name').fill('Leyla Məmmədova')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Register' }).click()
+  await page.getByLabel('Code of six digits').fill(await codeTo(email, /confirms/))
+  await page.getByRole('button', { name: 'Open the account' }).click()
+  await expect(page).toHaveURL('/')
+}
+
+export async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('User name or e-mail').fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
