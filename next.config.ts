@@ -48,6 +48,9 @@ const config: NextConfig = {
     Promise.resolve([
       { source: '/', destination: '/fronts/home' },
       { source: '/digest', destination: '/digest/newest' },
+      { source: '/robots.txt', destination: '/site-files/robots.txt' },
+      { source: '/sitemap.xml', destination: '/site-files/sitemap.xml' },
+      { source: '/manifest.webmanifest', destination: '/site-files/manifest.webmanifest' },
       // One route makes every feed; readers know them at the end of the address that they are of.
       { source: '/:place*/feed.xml', destination: '/feeds/rss/:place*' },
       { source: '/:place*/atom.xml', destination: '/feeds/atom/:place*' },

@@ -30,6 +30,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'search',
   'sign-in',
   'sign-out',
+  'site-files',
   'sitemap',
   'sitemaps',
   'sources',

@@ -143,4 +143,27 @@ describeOnEachDatabase('the article repository', () => {
     expect(await neighbour('before', day.upTo)).toEqual(late.publishAt)
     expect(await neighbour('before', at('01-01T00:00:00'))).toBeNull()
   })
+
+  it('streams a stretch of the archive whole and in parts, and says when any of it last changed', async () => {
+    const at = (text: string) => new Date(`1998-${text}Z`)
+    const on = async (slug: string, overrides: Partial<Parameters<typeof articleWith>[0]>) => {
+      const { id: _, ...article } = articleWith({ slug, ...overrides })
+      return articles.insert(article, actor)
+    }
+    await on('archive-old', { publishAt: at('05-01T00:00:00'), updatedAt: at('09-09T00:00:00') })
+    await on('archive-new', { publishAt: at('05-31T23:59:59') })
+    await on('archive-hidden', { publishAt: at('05-02T00:00:00'), state: 'withdrawn' })
+    await on('archive-next', { publishAt: at('06-01T00:00:00') })
+    const may = { from: at('05-01T00:00:00'), upTo: at('06-01T00:00:00'), now }
+    const slugsOf = async (part: { skip: number; limit: number }) => {
+      const found: string[] = []
+      for await (const { slug } of articles.streamVisibleBetween({ ...may, ...part })) found.push(slug)
+      return found
+    }
+    expect(await slugsOf({ skip: 0, limit: 9 })).toEqual(['archive-new', 'archive-old'])
+    expect(await slugsOf({ skip: 1, limit: 1 })).toEqual(['archive-old'])
+    expect(await articles.summariseBetween(may)).toEqual({ articles: 2, changedAt: at('09-09T00:00:00') })
+    const none = { from: at('01-01T00:00:00'), upTo: at('02-01T00:00:00'), now }
+    expect(await articles.summariseBetween(none)).toEqual({ articles: 0, changedAt: null })
+  })
 })

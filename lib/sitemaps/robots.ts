@@ -13,8 +13,8 @@ const TRAINING_CRAWLERS = [
   'omgili',
 ]
 
-/** `/feeds` and `/fronts` are other addresses of what stands elsewhere; the rest is private or endless. */
-const NOT_FOR_CRAWLERS = ['/account', '/admin', '/api/', '/feeds/', '/fronts/', '/search']
+/** `/feeds`, `/fronts` and `/site-files` are other addresses of what stands elsewhere; the rest is private or endless. */
+const NOT_FOR_CRAWLERS = ['/account', '/admin', '/api/', '/feeds/', '/fronts/', '/search', '/site-files/']
 
 /** What crawlers may fetch (RFC 9309), and where the sitemaps are. */
 export function toRobots(options: { siteUrl: string; aiCrawlers: 'welcome' | 'refused' }): string {
