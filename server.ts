@@ -17,6 +17,7 @@ import { strictPolicy } from '@/lib/front-door/security-policy'
 import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
+import { limitPaths } from '@/lib/http/limited-paths'
 import { startJobs } from '@/lib/jobs/job-worker'
 import { withFormMemory } from '@/lib/http/form-memory'
 import { giveNoncePolicy } from '@/lib/http/nonce-policy'
@@ -28,6 +29,7 @@ import { mailJobs } from '@/lib/mail/mail-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
+import { searchJobs } from '@/lib/search/search-jobs'
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const root = import.meta.dirname
@@ -58,7 +60,7 @@ const handleByNext: typeof askNext = async (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs])
+const jobs = startJobs([...mailJobs, ...searchJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())
@@ -108,11 +110,16 @@ async function serve(): Promise<number> {
   })
   const clock = startArticleClock({ onTags: door.expireTags })
   const isHttps = site.protocol === 'https:'
+  const handle = limitPaths(door.handle, {
+    paths: /^\/(api\/v1\/)?search\?/,
+    limit: 'search',
+    trustedProxies: env.trustedProxies,
+  })
   const { listen, stop } = createHttpServer({
     handle: (request, response) => {
       // A year of https only, once a browser has met it (RFC 6797).
       if (isHttps) response.setHeader('strict-transport-security', 'max-age=31536000')
-      door.handle(request, response)
+      handle(request, response)
     },
   })
   const port = await listen({ port: env.port, host: env.host })

@@ -1,8 +1,12 @@
 import 'server-only'
-import { isAnyThere, isGoneAt } from './article-repository'
+import type { Article } from './article'
+import { isAnyThere, isGoneAt, listAfter } from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
 export const hasArticles = (): Promise<boolean> => isAnyThere()
 
 /** Whether readers knew an article by this slug that was taken away since. Past every cache, for the front door. */
 export const isGone = (slug: string, now: Date): Promise<boolean> => isGoneAt(slug, now)
+
+/** Whole articles in whatever state, in the order of their ids, after one of them: for rebuilding what follows from them. */
+export const listArticlesAfter = (id: string, limit: number): Promise<Article[]> => listAfter(id, limit)

@@ -224,6 +224,18 @@ export async function listChangedByTime(options: {
   return [...(started ?? []), ...(ended ?? [])].map(toSummary)
 }
 
+/** Index _id: whole articles in whatever state, in the order of their ids, after one of them. */
+export async function listAfter(id: string, limit: number): Promise<Article[]> {
+  const found = await (
+    await articles()
+  )
+    .find({ _id: { $gt: id } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(toArticle)
+}
+
 /** Throws CONFLICT where the slug is another article's. */
 export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {
   const saved: Article = { ...article, id: newId() }

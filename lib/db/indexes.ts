@@ -30,6 +30,8 @@ export const INDEXES: readonly Index[] = [
       weights: { headline: 8, deck: 4, tags: 3, authors: 3, body: 1, marks: 1 },
     },
   },
+  plain('searchCounts', { day: 1, isFound: 1, times: -1 }, 'search_count_day'),
+  expiring('searchCounts', 'search_count_expiry'),
   unique('accounts', { emailKey: 1 }, 'account_email'),
   unique('accounts', { userNameKey: 1 }, 'account_user_name'),
   plain('accounts', { providerKeys: 1 }, 'account_provider'),

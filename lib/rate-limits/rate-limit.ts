@@ -26,7 +26,7 @@ export const RATE_LIMITS = {
   /** Registrations and lost passwords, by network: what they send is counted by address, as codes. */
   register: { points: 10, seconds: HOUR },
   reset: { points: 20, seconds: HOUR },
-  search: { points: 60, seconds: MINUTE },
+  search: { points: 240, seconds: MINUTE },
   newsletter: { points: 3, seconds: HOUR },
   'newsletter-network': { points: 20, seconds: HOUR },
 } as const satisfies Record<string, RateLimit>

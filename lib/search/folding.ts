@@ -2,7 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { DEFAULT_EQUIVALENTS } from './equivalents'
 import { createFolder, type Folder } from './fold'
-import { findEquivalents } from './search-repository'
+import { findEquivalents } from './search-state-repository'
 
 /** Another process may have changed the list. */
 const KEPT_MILLISECONDS = 60_000

@@ -7,7 +7,8 @@ import { parseInput } from '@/lib/input'
 import { findTagNames } from '@/lib/tags/tag-lookup'
 import { getFolder, forgetFolder } from './folding'
 import { toSearchEntry } from './search-entry'
-import { replaceEntries, saveEquivalents } from './search-repository'
+import { replaceEntries } from './search-repository'
+import { saveEquivalents } from './search-state-repository'
 import { surfaceWords } from './terms'
 
 /**

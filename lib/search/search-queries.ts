@@ -11,6 +11,7 @@ import type { FacetName, Facets } from './facets'
 import { getFolder } from './folding'
 import type { Folder } from './fold'
 import { findPassage, markTerms, withFragment } from './passage'
+import { noteSearch } from './search-count-commands'
 import type { SearchAnswer } from './search-answer'
 import { isTooLong, searchPath, type SearchRequest } from './search-address'
 import type { FacetView, SearchAnswerView, SearchResultView, SearchView } from './search-view'
@@ -26,6 +27,7 @@ export async function getSearchView(request: SearchRequest, size = RESULTS_PAGE_
   if (request.q === '') return { kind: 'blank', request }
   const [names, query] = await Promise.all([getNames(), toArchiveQuery(request)])
   const answer = await searchArchive(query)
+  if (request.page === 1 && size === RESULTS_PAGE_SIZE) noteSearch(request.q, answer.total > 0)
   const begin = (request.page - 1) * size
   const shown = answer.hits.slice(begin, begin + size)
   const found = new Map((await listFoundArticles(shown.map(({ id }) => id))).map((each) => [each.card.id, each]))

@@ -14,12 +14,10 @@ type EntryDocument = Omit<SearchEntry, 'id' | TermFields> &
   }
 type TermDocument = { _id: string; articles: number; word: string }
 type TotalsDocument = { _id: 'totals'; articles: number; length: number }
-type EquivalentsDocument = { _id: 'equivalents'; groups: string[][] }
 
 const entries = () => collection<EntryDocument>('searchEntries')
 const terms = () => collection<TermDocument>('searchTerms')
 const totals = () => collection<TotalsDocument>('searchTotals')
-const settings = () => collection<EquivalentsDocument>('searchSettings')
 
 const TERMS_PER_WRITE = 2000
 
@@ -156,12 +154,9 @@ export async function findTotals(): Promise<{ articles: number; length: number }
   return (await (await totals()).findOne({ _id: 'totals' })) ?? { articles: 0, length: 0 }
 }
 
-export async function findEquivalents(): Promise<string[][] | null> {
-  return (await (await settings()).findOne({ _id: 'equivalents' }))?.groups ?? null
-}
-
-export async function saveEquivalents(groups: string[][]): Promise<void> {
-  await (await settings()).replaceOne({ _id: 'equivalents' }, { groups }, { upsert: true })
+/** For a rebuild of an index that another version wrote: nothing of it is of use. */
+export async function clearIndex(): Promise<void> {
+  for (const clear of [entries, terms, totals]) await (await clear()).deleteMany({})
 }
 
 const toFactsFilter = ({ section, author, year, origin, source }: SearchFilter): Filter<EntryDocument> => ({

@@ -6,7 +6,7 @@ import { getSearchAnswer } from '@/lib/search/search-queries'
 /** The same for everybody, so networks in between may keep it for a minute. */
 const KEPT = { 'cache-control': 'public, max-age=60, s-maxage=60' }
 
-/** Full-text answers for the search island: docs/contracts/search.md. Limited by network in `server.ts`. */
+/** Full-text answers for the search island: docs/contracts/addresses.md. Limited by network in `server.ts`. */
 export async function GET(request: NextRequest) {
   const question = searchQuestionSchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
   if (!question.success)

@@ -1,0 +1,40 @@
+import 'server-only'
+import { listArticlesAfter } from '@/lib/articles/article-lookup'
+import { indexArticles } from './search-commands'
+import { clearIndex } from './search-repository'
+import { findIndexState, saveIndexVersion, saveRebuild } from './search-state-repository'
+
+/** Counts up with every change to what an entry holds. */
+export const INDEX_VERSION = 1
+const BATCH = 100
+
+/**
+ * Indexes every article anew, in the order of ids, a hundred at a time. One that was stopped, by its signal or by the
+ * end of the process, goes on where it was. Search answers meanwhile, except from an index of another version: that is
+ * cleared first, and fills up again.
+ */
+export async function reindexArchive(
+  options: { signal?: AbortSignal; onBatch?: (done: number) => void } = {},
+): Promise<{ done: number }> {
+  const state = await findIndexState()
+  const isResumed = state.rebuild?.version === INDEX_VERSION
+  if (!isResumed && state.version !== null && state.version !== INDEX_VERSION) await clearIndex()
+  let { after, done } = isResumed && state.rebuild ? state.rebuild : { after: '', done: 0 }
+  for (;;) {
+    options.signal?.throwIfAborted()
+    const batch = await listArticlesAfter(after, BATCH)
+    if (batch.length === 0) break
+    await indexArticles(batch)
+    done += batch.length
+    after = batch.at(-1)?.id ?? after
+    await saveRebuild({ version: INDEX_VERSION, after, done })
+    options.onBatch?.(done)
+  }
+  await saveIndexVersion(INDEX_VERSION)
+  return { done }
+}
+
+/** Reindexes where this version of the program has not done it yet: an archive from before search, or from another version. */
+export async function keepIndexCurrent(signal: AbortSignal): Promise<void> {
+  if ((await findIndexState()).version !== INDEX_VERSION) await reindexArchive({ signal })
+}

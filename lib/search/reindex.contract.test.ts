@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
+import { importArticles } from '@/lib/articles/article-commands'
+import { contentWith } from '@/lib/articles/article.test-support'
+import { describeOnEachDatabase } from '@/lib/db/database.test-support'
+import { saveSection } from '@/lib/sections/section-commands'
+import { keepIndexCurrent, reindexArchive } from './reindex-commands'
+import { countIndexed } from './search-lookup'
+import { clearIndex, findFrequencies } from './search-repository'
+import { findIndexState } from './search-state-repository'
+
+const NOW = new Date('2026-11-01T09:00:00Z')
+const ids = Array.from({ length: 110 }, (_, at) => `article-${String(at).padStart(4, '0')}`)
+
+describeOnEachDatabase('an archive without an index', () => {
+  it('is indexed, goes on where it was stopped, and counts nothing twice', async () => {
+    await saveSection(SYSTEM_ACTOR, {
+      id: 'n',
+      slug: 'n',
+      name: 'n',
+      description: '',
+      parentId: null,
+      order: 0,
+      hue: 0,
+    })
+    await importArticles(
+      SYSTEM_ACTOR,
+      ids.map((id) => ({
+        ...contentWith({ slug: id, sectionIds: ['n'], body: '<p>Seal.</p>' }),
+        id,
+        state: 'published',
+        publishAt: NOW,
+        unpublishAt: null,
+        updatedAt: null,
+        slugHistory: [],
+        createdAt: NOW,
+      })),
+    )
+    await clearIndex()
+    const stop = new AbortController()
+    const stopped = reindexArchive({
+      signal: stop.signal,
+      onBatch: () => {
+        stop.abort(new Error('stopped'))
+      },
+    })
+    await expect(stopped).rejects.toThrow('stopped')
+    expect(await countIndexed()).toBe(100)
+
+    await keepIndexCurrent(new AbortController().signal)
+    expect(await countIndexed()).toBe(ids.length)
+    await reindexArchive()
+    expect((await findFrequencies(['seal'])).get('seal')).toBe(ids.length)
+    expect(await findIndexState()).toMatchObject({ rebuild: null })
+  })
+})
