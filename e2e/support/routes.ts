@@ -14,6 +14,8 @@ export const READER_PAGES = {
   'not found': '/opinion/nothing-stands-here',
 } as const
 
+const ACCOUNT = { checkedBy: 'e2e/account/journeys.spec.ts' }
+
 /**
  * Every route that has a page, as the folders of `app/` name it, and the addresses at which the quality checks open it.
  * A route that only someone signed in can open names the spec that checks it instead.
@@ -22,6 +24,22 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
   '/fronts/[front]': ['/', '/opinion/xqzv-wwqx'],
   '/fronts/[front]/[words]': ['/economy/the-caspian-sea-level-fell.html', '/cop29/blue-zone-and-green-zone'],
   '/digest/[day]': ['/digest'],
+  '/account/delete': ACCOUNT,
+  '/account/email/confirm': ACCOUNT,
+  '/account/email': ACCOUNT,
+  '/account': ACCOUNT,
+  '/account/password': ACCOUNT,
+  '/account/sessions': ACCOUNT,
+  '/first-run': ACCOUNT,
+  '/lost-password/new': ACCOUNT,
+  '/lost-password': ACCOUNT,
+  '/register/confirm': ACCOUNT,
+  '/register': ACCOUNT,
+  '/sign-in/code/confirm': ACCOUNT,
+  '/sign-in/code': ACCOUNT,
+  '/sign-in': ACCOUNT,
+  '/sign-out': ACCOUNT,
+  '/search': ['/search', '/search?q=caspian', '/search?q=xqzvwwqx'],
   '/[section]': ['/news', '/opinion', '/who-we-are'],
   '/[section]/page/[number]': ['/news/page/2'],
   '/[section]/[slug]': ['/culture/how-to-read-a-carpet', '/diaspora/banine-from-baku-to-paris'],
