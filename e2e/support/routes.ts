@@ -14,7 +14,7 @@ export const READER_PAGES = {
   'not found': '/opinion/nothing-stands-here',
 } as const
 
-const ACCOUNT = { checkedBy: 'e2e/account/journeys.spec.ts' }
+const ACCOUNT = { checkedBy: 'e2e/account/accessibility.spec.ts' }
 
 /**
  * Every route that has a page, as the folders of `app/` name it, and the addresses at which the quality checks open it.
