@@ -55,9 +55,34 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
 /** The addresses of all routes, each once. */
 export const EXAMPLES = Object.values(ROUTE_EXAMPLES).flatMap((example) => ('checkedBy' in example ? [] : example))
 
+/** An address of every route that answers by itself, without a page. */
+export const HANDLER_EXAMPLES: Record<string, string> = {
+  '/api/auth/[...nextauth]': '/api/auth/session',
+  '/api/health': '/api/health',
+  '/api/metrics': '/api/metrics',
+  '/api/v1/account': '/api/v1/account',
+  '/api/v1/account/export': '/api/v1/account/export',
+  '/api/v1/quick-search': '/api/v1/quick-search',
+  '/api/v1/quick-search/[version]': '/api/v1/quick-search/0',
+  '/api/v1/search': '/api/v1/search?q=carpet',
+  '/dev/mail': '/dev/mail',
+  '/feeds/[format]/[[...place]]': '/feed.xml',
+  '/manifest.webmanifest': '/manifest.webmanifest',
+  '/media/[key]/[file]': '/media/nothing/640.webp',
+  '/robots.txt': '/robots.txt',
+  '/site-files/[file]': '/site-files/nothing.png',
+  '/sitemap.xml': '/sitemap.xml',
+  '/sitemaps/[file]': '/sitemaps/nothing.xml',
+}
+
 /** The routes that have a page, from the file tree: groups in parentheses are no part of an address. */
-export function routesOf(folder: string): string[] {
+export const routesOf = (folder: string) => routesWith(/(^|[/\\])page\.tsx$/, folder)
+
+/** The routes that answer by themselves. */
+export const handlersOf = (folder: string) => routesWith(/(^|[/\\])route\.tsx?$/, folder)
+
+function routesWith(name: RegExp, folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|[/\\])page\.tsx$/.test(file))
+    .filter((file) => name.test(file))
     .map((file) => `/${dirname(file)}`.replaceAll('\\', '/').replace(/\/(\([^)]+\)|\.)(?=\/|$)/g, '') || '/')
 }
