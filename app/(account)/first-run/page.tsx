@@ -10,8 +10,9 @@ export const metadata: Metadata = { title: 'Welcome' }
 
 /** For a site without an admin; afterwards nothing stands here. */
 export default async function Page({ searchParams }: { searchParams: Query }) {
-  if (await hasAdmin()) notFound()
+  // What the address says comes first: a build knows none, and stops here before it needs a database.
   const { token } = await searchParams
+  if (await hasAdmin()) notFound()
   return (
     <AccountShell
       title="Welcome"
