@@ -2,7 +2,7 @@ import { closesDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
 import type { Features } from './features'
 import { FollowUs } from './follow-us'
-import { HOME_PATH, SEARCH_PATH } from './paths'
+import { ACCOUNT_PATH, HOME_PATH, SEARCH_PATH, SIGN_IN_PATH } from './paths'
 
 export const MOBILE_MENU_ID = 'all-sections'
 
@@ -31,6 +31,16 @@ export function MobileMenu({
           <input type="search" name="q" aria-label="Search words" />
           <button type="submit">Search</button>
         </form>
+      )}
+      {features.accounts && (
+        <p className="menu-account">
+          <a className="tool-sign-in" href={SIGN_IN_PATH}>
+            Sign in
+          </a>
+          <a className="tool-account" href={ACCOUNT_PATH}>
+            Your account
+          </a>
+        </p>
       )}
       <nav aria-label="All sections">
         <ul>
