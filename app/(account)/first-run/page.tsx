@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
 import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
 import { hasAdmin } from '@/lib/accounts/account-lookup'
@@ -10,7 +11,8 @@ export const metadata: Metadata = { title: 'Welcome' }
 
 /** For a site without an admin; afterwards nothing stands here. */
 export default async function Page({ searchParams }: { searchParams: Query }) {
-  // What the address says comes first: a build knows none, and stops here before it needs a database.
+  // A build stops here, before it would need a database.
+  await connection()
   const { token } = await searchParams
   if (await hasAdmin()) notFound()
   return (
