@@ -33,6 +33,7 @@ test.each([
     400,
   ],
   ['two lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 5\r\nContent-Length: 6\r\n${close}hello`, 400],
+  ['100 KB of address', `GET /search?q=${'x'.repeat(100_000)} HTTP/1.1\r\n${host}${close}`, 400],
   ['16 KB of headers', `GET / HTTP/1.1\r\n${host}a: ${'x'.repeat(17_000)}\r\n${close}`, 431],
   ['no HTTP at all', 'hello\r\n\r\n', 400],
   ['a method that nobody needs', `TRACE / HTTP/1.1\r\n${host}${close}`, 405],

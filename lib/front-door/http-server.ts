@@ -45,7 +45,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   server.maxRequestsPerSocket = requestsPerSocketMax
   server.maxConnections = options.connectionsMax ?? 10_000
   server.on('request', handle)
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: BrokenRequest, socket) => {
     refuseBrokenRequest(error, socket)
   })
 
@@ -78,17 +78,26 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   }
 }
 
+/** Node's parser says what it could not read, and gives the bytes that it stopped at. */
+type BrokenRequest = NodeJS.ErrnoException & { rawPacket?: Buffer }
+
+const BAD_REQUEST = '400 Bad Request'
+
 const statusOf: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
 /** One short answer to what is not HTTP, and the end of the connection: what follows it cannot be trusted. */
-function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseBrokenRequest(error: BrokenRequest, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const status = statusOf[error.code ?? ''] ?? '400 Bad Request'
+  const status = hasEndlessAddress(error) ? BAD_REQUEST : (statusOf[error.code ?? ''] ?? BAD_REQUEST)
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
+
+/** A head whose first line alone is too long has no header field to blame. */
+const hasEndlessAddress = ({ code, rawPacket }: BrokenRequest) =>
+  code === 'HPE_HEADER_OVERFLOW' && rawPacket !== undefined && !rawPacket.includes('\r\n')
