@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import createNextServer from 'next'
+import sirv from 'sirv'
 import { makeFirstRunToken } from '@/lib/accounts/first-run-commands'
 import { startArticleClock } from '@/lib/articles/article-clock'
 import { followCacheEvents } from '@/lib/cache-events/cache-event-follower'
@@ -85,6 +86,7 @@ async function serve(): Promise<number> {
     staticRoots: [
       { prefix: '/_next/static/', directory: join(root, '.next', 'static'), immutable: true },
       { prefix: '/media/', directory: variantsDirectory(), immutable: true, isGrowing: true },
+      { prefix: '/islands/', directory: join(root, '.next', 'islands') },
       { prefix: '/', directory: join(root, 'public') },
     ],
     queries: [{ path: /^\/search$/, names: SEARCH_PARAMETERS }],
@@ -137,10 +139,16 @@ async function serve(): Promise<number> {
 
 /** Next alone, as it makes pages itself: no door, nothing kept. */
 async function serveForDevelopment(): Promise<number> {
-  const { watchIslands } = await import('@/lib/islands/build-islands')
+  const { ISLANDS_DIRECTORY, watchIslands } = await import('@/lib/islands/build-islands')
   await watchIslands()
+  const serveIsland = sirv(ISLANDS_DIRECTORY, { dev: true })
   const handleUpgrade = next.getUpgradeHandler()
-  const server = createServer((request, response) => void handleByNext(request, response))
+  const server = createServer((request, response) => {
+    const island = /^\/islands(\/.*)$/.exec(request.url ?? '')?.[1]
+    if (island === undefined) return void handleByNext(request, response)
+    request.url = island
+    serveIsland(request, response, () => void response.writeHead(404).end())
+  })
   server.on('upgrade', (request, socket, head) => void handleUpgrade(request, socket, head))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { build, context, type BuildOptions } from 'esbuild'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-const folder = fromRoot('public/islands')
+/** Where the built files stand: beside the pages that ask for them, made after these, since a build empties the folder. */
+export const ISLANDS_DIRECTORY = fromRoot('.next/islands')
 
 const shared: BuildOptions = {
-  outdir: folder,
+  outdir: ISLANDS_DIRECTORY,
   bundle: true,
   minify: true,
   target: ['chrome111', 'firefox115', 'safari16.4'],
@@ -29,9 +30,9 @@ const workers: BuildOptions = {
   format: 'iife',
 }
 
-/** Writes every island and worker into `public/islands`. Needs neither database nor network. */
+/** Writes every island and worker into their folder. Needs neither database nor network. */
 export async function buildIslands(): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
+  await rm(ISLANDS_DIRECTORY, { recursive: true, force: true })
   await Promise.all([build(islands), build(workers)])
 }
 
