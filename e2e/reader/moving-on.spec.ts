@@ -33,7 +33,8 @@ test.describe('going back', () => {
   })
   test.afterAll(() => browser.close())
 
-  for (const [name, address] of Object.entries(READER_PAGES))
+  // A browser keeps no page in its memory whose status says that there is none.
+  for (const [name, address] of Object.entries(READER_PAGES).filter(([name]) => name !== 'not found'))
     test(`to the ${name} page shows it from the browser’s memory`, async ({ baseURL }) => {
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       const page = await context.newPage()

@@ -6,7 +6,10 @@ export type Shift = { value: number; hadRecentInput: boolean; moved: string[] }
 /** Notes every layout shift of the documents that the page opens from now on. */
 export async function recordShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const name = (node: Node | null) => (node instanceof Element ? `${node.localName}.${node.className}` : 'text')
+    const name = (node: Node | null) => {
+      const element = node instanceof Element ? node : node?.parentElement
+      return element ? `${node === element ? '' : 'text of '}${element.localName}.${element.className}` : 'what is gone'
+    }
     const shifts: Shift[] = []
     const note = (entries: PerformanceEntryList) => {
       for (const entry of entries) {
