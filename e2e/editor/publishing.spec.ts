@@ -49,7 +49,7 @@ test('a published article is on its page and on every list at once, and nothing 
   await withdraw(renamed)
   await expect
     .poll(async () => (await request.get('/science/renamed-in-the-newsroom')).status(), { timeout: 1500 })
-    .toBe(404)
+    .toBe(410)
   for (const list of LISTS) await shows(request, list, 'Fresher from').toBe(false)
 })
 
