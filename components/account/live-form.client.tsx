@@ -42,7 +42,8 @@ export function LiveForm({
       )}
       <input type="hidden" name="form" value={id} />
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        // A page that answers a sending is asked for by the form itself, and knows no better than what was sent.
+        <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
       {fields.map((field) => (
         <FormField
