@@ -5,14 +5,12 @@ import { SignInPanel } from '@/components/account/sign-in-panel'
 import { ACCOUNT_PATH, SIGN_OUT_PATH } from '@/components/site/paths'
 import { listProviders } from '@/lib/accounts/providers'
 import { getSignedIn } from '@/lib/accounts/session'
-import { originPath, returnPath } from '@/lib/http/return-path'
+import { originPath, returnPath, type Query } from '@/lib/http/return-path'
 import { signIn } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export default async function Page({ searchParams }: Props) {
+export default async function Page({ searchParams }: { searchParams: Query }) {
   const signedIn = await getSignedIn()
   if (signedIn) {
     return (
