@@ -56,6 +56,7 @@ export function articleWith({
     picture: { ...picture, caption: 'A pier.', credit: 'Drawing: The Gauge' },
     body: toBody(html, { pictures: new Map([[picture.key, picture]]), siteUrl: site.siteUrl }),
     note: '',
+    seo: { title: '', description: '' },
     byline: [
       {
         id: 'a',

@@ -25,8 +25,16 @@ describeOnEachDatabase('article commands', () => {
   })
   const content = (slug: string, overrides = {}) => contentWith({ slug, sectionIds: ['energy'], ...overrides })
 
-  it.each(['reader', 'author'] as const)('refuse a %s', async (role) => {
-    await expect(createArticle({ ...editor, role }, content('refused'))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  it('let an author begin an article, and neither change it past its draft nor publish it', async () => {
+    const author = { ...editor, role: 'author' } as const
+    const { value } = await createArticle(author, content('begun'))
+    expect(value.createdBy).toBe(author.id)
+    const refused = { code: 'FORBIDDEN' }
+    await expect(createArticle({ ...editor, role: 'reader' }, content('refused'))).rejects.toMatchObject(refused)
+    await expect(publishArticle(author, { id: value.id, revision: 1 })).rejects.toMatchObject(refused)
+    await expect(saveArticle(author, { id: value.id, revision: 1, content: content('begun') })).rejects.toMatchObject(
+      refused,
+    )
   })
 
   it('store a clean body and the lists that an article stands in', async () => {

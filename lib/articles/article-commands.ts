@@ -35,7 +35,7 @@ export async function createArticle(
   actor: Actor,
   input: z.input<typeof articleContentSchema>,
 ): Promise<ArticleOutcome> {
-  requirePermission(actor, 'articles:write')
+  requirePermission(actor, 'articles:write-own')
   const content = parseInput(articleContentSchema, input)
   const now = new Date()
   const value = await articles.insert(
@@ -48,6 +48,7 @@ export async function createArticle(
       updatedAt: null,
       publicChanges: [],
       slugHistory: [],
+      createdBy: actor.id,
       createdAt: now,
       savedAt: now,
     },
@@ -108,7 +109,7 @@ export async function withdrawArticle(actor: Actor, input: z.input<typeof versio
 }
 
 /** What comes from another system with its own past: seeding, imports. The id is kept, so running it twice doubles nothing. */
-export type ImportedArticle = ArticleContent &
+export type ImportedArticle = z.input<typeof articleContentSchema> &
   Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'> & {
     publicChanges?: PublicChange[]
   }
@@ -143,6 +144,7 @@ export async function importArticles(
       updatedAt,
       publicChanges,
       slugHistory,
+      createdBy: null,
       createdAt,
       savedAt: updatedAt ?? createdAt,
     }

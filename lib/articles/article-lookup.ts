@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Article } from './article'
-import { isAnyThere, isGoneAt, listAfter } from './article-repository'
+import { findById, isAnyThere, isGoneAt, listAfter } from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
 export const hasArticles = (): Promise<boolean> => isAnyThere()
@@ -10,3 +10,6 @@ export const isGone = (slug: string, now: Date): Promise<boolean> => isGoneAt(sl
 
 /** Whole articles in whatever state, in the order of their ids, after one of them: for rebuilding what follows from them. */
 export const listArticlesAfter = (id: string, limit: number): Promise<Article[]> => listAfter(id, limit)
+
+/** An article in whatever state, past every cache: for commands and the newsroom. */
+export const findArticle = (id: string): Promise<Article | null> => findById(id)

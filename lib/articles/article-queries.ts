@@ -36,12 +36,13 @@ export async function getArticle(sectionSlug: string | null, slug: string): Prom
   if (!primary) return { kind: 'missing' }
   const path = articlePath(primary.path.slice(1), article.slug)
   if (sectionSlug === null || path !== articlePath(sectionSlug, slug)) return { kind: 'moved', path }
-  return { kind: 'article', article: await toView(article, path) }
-}
-
-async function toView(article: Article, path: string): Promise<ArticleView> {
   if (article.authorIds.length > 0) cacheTag(...article.authorIds.map(authorTag))
   if (article.tagIds.length > 0) cacheTag(...article.tagIds.map(tagTag))
+  return { kind: 'article', article: await toArticleView(article, path) }
+}
+
+/** An article as its page shows it, whoever may see it: the newsroom's previews are made here too. */
+export async function toArticleView(article: Article, path: string): Promise<ArticleView> {
   const [publication, sections, byline, tags, leads, bodyPictures, provenance] = await Promise.all([
     getPublication(),
     listSectionLabels(article.sectionIds),
@@ -70,6 +71,7 @@ async function toView(article: Article, path: string): Promise<ArticleView> {
     picture: lead ? toArticlePicture(lead, article) : null,
     body: toBody(article.body, { pictures: bodyPictures, siteUrl: env.siteUrl }),
     note: article.note,
+    seo: article.seo,
     byline,
     provenance,
     tags,

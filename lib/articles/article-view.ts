@@ -50,6 +50,8 @@ export type Provenance = {
 export type ArticleView = Omit<ArticleCard, 'authors'> & {
   body: Body
   note: string
+  /** Instead of headline and deck for search engines and networks; empty where those will do. */
+  seo: ArticleContent['seo']
   byline: Byline[]
   provenance: Provenance | null
   tags: NamedLink[]

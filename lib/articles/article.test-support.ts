@@ -31,6 +31,7 @@ export function articleWith(overrides: Partial<Article> = {}): Article {
     slugHistory: [],
     listedIn: ['section-1'],
     wordCount: 2,
+    createdBy: 'account-1',
     createdAt: new Date('2026-11-01T08:00:00Z'),
     savedAt: new Date('2026-11-01T08:00:00Z'),
     ...overrides,

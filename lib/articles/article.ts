@@ -31,6 +31,9 @@ const leadImageSchema = z.object({
 })
 export type LeadImage = z.infer<typeof leadImageSchema>
 
+/** What search engines and networks show instead of headline and deck; empty where those will do. */
+const seoSchema = z.object({ title: z.string().trim().max(120), description: z.string().trim().max(320) })
+
 /** What an editor writes. Everything else about an article follows from it or from what was done with it. */
 export const articleContentSchema = z.object({
   headline: z.string().trim().min(1, 'An article needs a headline.').max(200),
@@ -49,6 +52,7 @@ export const articleContentSchema = z.object({
   tagIds: z.array(z.string()).max(20),
   leadImage: leadImageSchema.nullable(),
   note: z.string().trim().max(600),
+  seo: seoSchema.default({ title: '', description: '' }),
 })
 export type ArticleContent = z.infer<typeof articleContentSchema>
 
@@ -84,6 +88,8 @@ export type Article = ArticleContent & {
   /** Its sections and the ones above them: the lists it stands in. */
   listedIn: string[]
   wordCount: number
+  /** The account that began it: an author may write their own pieces. Null for what came from elsewhere. */
+  createdBy: string | null
   createdAt: Date
   savedAt: Date
 }

@@ -20,8 +20,8 @@ export function articleMetadata(article: ArticleView, publication: Publication):
     siteName: publication.name,
     path: article.path,
     ...(isSourceCanonical ? { canonical: provenance.sourceUrl } : {}),
-    title: headline,
-    description: article.deck,
+    title: article.seo.title || headline,
+    description: article.seo.description || article.deck,
     feeds: [...(section ? [{ name: section.name, path: section.path }] : []), { name: publication.name, path: '/' }],
     picture: pictureOf(article),
     openGraph: {

@@ -28,4 +28,12 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.collection('sections').updateMany({ mark: { $exists: false } }, { $set: { mark: 'rhomb' } })
     },
   },
+  {
+    id: '0004-article-seo',
+    run: async (db) => {
+      const articles = db.collection('articles')
+      await articles.updateMany({ seo: { $exists: false } }, { $set: { seo: { title: '', description: '' } } })
+      await articles.updateMany({ createdBy: { $exists: false } }, { $set: { createdBy: null } })
+    },
+  },
 ]
