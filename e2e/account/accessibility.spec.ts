@@ -1,9 +1,9 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { expectNoAxeFindings } from '../support/axe'
 import { newReader, registerReader } from '../support/readers'
-import { ROUTE_EXAMPLES } from '../support/routes'
+import { addressesCheckedBy } from '../support/routes'
 
-const ADDRESSES = Object.keys(ROUTE_EXAMPLES).filter((route) => 'checkedBy' in (ROUTE_EXAMPLES[route] ?? []))
+const ADDRESSES = addressesCheckedBy('e2e/account/accessibility.spec.ts')
 
 /** Each address answers both: with its own page, or with the one that it leads to. */
 const READERS = [

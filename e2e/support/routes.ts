@@ -15,6 +15,7 @@ export const READER_PAGES = {
 } as const
 
 const ACCOUNT = { checkedBy: 'e2e/account/accessibility.spec.ts' }
+const NEWSROOM = { checkedBy: 'e2e/editor/newsroom.spec.ts' }
 
 /**
  * Every route that has a page, as the folders of `app/` name it, and the addresses at which the quality checks open it.
@@ -24,6 +25,7 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
   '/fronts/[front]': ['/', '/opinion/xqzv-wwqx'],
   '/fronts/[front]/[words]': ['/economy/the-caspian-sea-level-fell.html', '/cop29/blue-zone-and-green-zone'],
   '/digest/[day]': ['/digest'],
+  '/admin': NEWSROOM,
   '/account/delete': ACCOUNT,
   '/account/email/confirm': ACCOUNT,
   '/account/email': ACCOUNT,
@@ -54,6 +56,12 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
 
 /** The addresses of all routes, each once. */
 export const EXAMPLES = Object.values(ROUTE_EXAMPLES).flatMap((example) => ('checkedBy' in example ? [] : example))
+
+/** The routes without parameters that a spec answers for by its name. */
+export const addressesCheckedBy = (spec: string): string[] =>
+  Object.entries(ROUTE_EXAMPLES).flatMap(([route, example]) =>
+    'checkedBy' in example && example.checkedBy === spec && !route.includes('[') ? [route] : [],
+  )
 
 /** An address of every route that answers by itself, without a page. */
 export const HANDLER_EXAMPLES: Record<string, string> = {

@@ -8,6 +8,7 @@ export type Actor = { id: string; name: string; role: Role }
 
 /** Who may do what. A role that is not named may not. */
 const PERMISSIONS = {
+  'newsroom:enter': ['author', 'editor', 'admin'],
   'articles:write-own': ['author', 'editor', 'admin'],
   'articles:write': ['editor', 'admin'],
   'articles:publish': ['editor', 'admin'],

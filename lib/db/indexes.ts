@@ -44,6 +44,11 @@ export const INDEXES: readonly Index[] = [
   plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
   { collection: 'jobs', keys: { key: 1 }, options: { name: 'job_key', unique: true, sparse: true } },
   { collection: 'jobs', keys: { expireAt: 1 }, options: { name: 'job_expiry', expireAfterSeconds: 0 } },
+  plain('auditEvents', { at: -1, _id: -1 }, 'audit_newest'),
+  plain('auditEvents', { actorId: 1, at: -1, _id: -1 }, 'audit_by_actor'),
+  plain('auditEvents', { kind: 1, at: -1, _id: -1 }, 'audit_by_kind'),
+  plain('auditEvents', { action: 1, at: -1, _id: -1 }, 'audit_by_action'),
+  plain('auditEvents', { subjectId: 1, at: -1, _id: -1 }, 'audit_by_subject'),
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]
 
