@@ -20,7 +20,6 @@ import {
 } from './article'
 import * as articles from './article-repository'
 import { countChange, countNew } from './list-count-commands'
-import { mediaIdsOf } from './media-ids'
 
 export type ArticleOutcome = { value: Article; staleTags: string[] }
 
@@ -82,6 +81,24 @@ export async function saveArticle(actor: Actor, input: z.input<typeof saveSchema
         : before.publicChanges,
     }
   })
+}
+
+/**
+ * Lets an article that readers have not seen say what its draft says now, field by field where that is sound, so that
+ * the newsroom's lists and searches find it by its words. Never throws for what is typed: the draft itself is kept.
+ */
+export async function showDraft(id: string, draft: Record<keyof ArticleContent, unknown>): Promise<void> {
+  const sound: Partial<ArticleContent> = {}
+  for (const [field, schema] of Object.entries(articleContentSchema.shape)) {
+    const parsed = schema.safeParse(draft[field as keyof ArticleContent])
+    if (parsed.success) Object.assign(sound, { [field]: parsed.data })
+  }
+  const { slug, body = '', sectionIds, ...rest } = sound
+  const listedIn = sectionIds ? await findListsOf(sectionIds).catch(() => null) : null
+  const places = sectionIds && listedIn ? { sectionIds, listedIn } : {}
+  const fields = { ...rest, ...places, body, wordCount: countBodyWords(body), savedAt: new Date() }
+  if (slug === undefined || !(await articles.updateUnseen(id, { ...fields, slug })))
+    await articles.updateUnseen(id, fields)
 }
 
 /** Shows an article to readers from `publishAt` (null: now) until `unpublishAt` (null: for good). */
@@ -174,16 +191,10 @@ async function change(
   return { value, staleTags: [...staleTagsFor(before, value), ...related] }
 }
 
-/** Content with what follows from it: clean HTML, the lists it stands in, the pictures it shows, its length. */
+/** Content with what follows from it: clean HTML, the lists it stands in, its length. */
 async function derivedFrom(content: ArticleContent) {
   const body = sanitiseBody(content.body)
-  return {
-    ...content,
-    body,
-    listedIn: await findListsOf(content.sectionIds),
-    mediaIds: mediaIdsOf({ ...content, body }),
-    wordCount: countBodyWords(body),
-  }
+  return { ...content, body, listedIn: await findListsOf(content.sectionIds), wordCount: countBodyWords(body) }
 }
 
 function slugHistoryAfter(before: Article, slug: string): string[] {

@@ -14,7 +14,8 @@ type RevisionDocument = {
   actorId: string
   actorName: string
   at: Date
-  article: Omit<Article, 'id'>
+  /** Revisions from before a field was known have none of it. */
+  article: Omit<Article, 'id' | 'seo'> & { seo?: Article['seo'] }
 }
 
 /** An article without its body: what lists need. */
@@ -57,6 +58,38 @@ export async function isGoneAt(slug: string, now: Date): Promise<boolean> {
 export async function findById(id: string): Promise<Article | null> {
   const found = await (await articles()).findOne({ _id: id })
   return found ? toArticle(found) : null
+}
+
+/** Index article_slug, else article_slug_history: whether any article but one, in whatever state, has or had a slug. */
+export async function isSlugKnown(slug: string, exceptId = ''): Promise<boolean> {
+  const [projection, other] = [{ _id: 1 }, { _id: { $ne: exceptId } }]
+  const current = await (await articles()).findOne({ slug, ...other }, { projection })
+  return (current ?? (await (await articles()).findOne({ slugHistory: slug, ...other }, { projection }))) !== null
+}
+
+/** Index article_headline. */
+export async function isHeadlineTaken(headline: string, exceptId: string): Promise<boolean> {
+  const filter = { headline, _id: { $ne: exceptId }, state: { $in: ['published', 'review', 'draft'] as const } }
+  return (await (await articles()).findOne(filter as Filter<ArticleDocument>, { projection: { _id: 1 } })) !== null
+}
+
+/** Index article_revision. */
+export async function findRevision(id: string, revision: number): Promise<Article | null> {
+  const found = await (await revisions()).findOne({ articleId: id, revision })
+  return found ? { ...found.article, seo: found.article.seo ?? { title: '', description: '' }, id } : null
+}
+
+/** Index _id: sets fields of an article that readers have never been shown; false where they have, or the slug is taken. */
+export async function updateUnseen(id: string, fields: Partial<Omit<Article, 'id' | 'revision'>>): Promise<boolean> {
+  try {
+    const written = await (
+      await articles()
+    ).updateOne({ _id: id, state: { $in: ['draft', 'review'] } }, { $set: fields })
+    return written.matchedCount > 0
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
 }
 
 /**
@@ -235,37 +268,6 @@ export async function listAfter(id: string, limit: number): Promise<Article[]> {
     .toArray()
   return found.map(toArticle)
 }
-
-/** Index article_by_media: at most `limit` articles, in whatever state, that show a picture, newest first. */
-export async function listWithMedia(mediaId: string, limit: number): Promise<Pick<Article, 'id' | 'headline'>[]> {
-  const found = await (
-    await articles()
-  )
-    .find({ mediaIds: mediaId })
-    .sort({ _id: -1 })
-    .limit(limit)
-    .project<Pick<ArticleDocument, '_id' | 'headline'>>({ headline: 1 })
-    .toArray()
-  return found.map(({ _id, headline }) => ({ id: _id, headline }))
-}
-
-/** For articles from before this was kept: writes which pictures they show, in batches and as often as one likes. */
-export async function fillMediaIds(mediaIdsOf: (article: Article) => string[]): Promise<void> {
-  for (let after = ''; ;) {
-    const batch = await listAfter(after, FILL_BATCH)
-    if (batch.length === 0) return
-    await (
-      await articles()
-    ).bulkWrite(
-      batch.map((article) => ({
-        updateOne: { filter: { _id: article.id }, update: { $set: { mediaIds: mediaIdsOf(article) } } },
-      })),
-      { ordered: false },
-    )
-    after = batch.at(-1)?.id ?? after
-  }
-}
-const FILL_BATCH = 100
 
 /** Throws CONFLICT where the slug is another article's. */
 export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {

@@ -22,6 +22,11 @@ export function sanitiseBody(html: string): string {
   return printer.stringify(parseBody(html))
 }
 
+/** The sanitised body as its top-level elements; joined they are the body again. */
+export function bodyBlocks(html: string): string[] {
+  return parseBody(html).children.map((child) => printer.stringify({ type: 'root', children: [child] }))
+}
+
 /** The sanitised tree of any HTML. */
 export function parseBody(html: string): Root {
   try {

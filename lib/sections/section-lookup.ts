@@ -18,3 +18,6 @@ export async function findListsOf(sectionIds: readonly string[]): Promise<string
     })
   return [...new Set(sectionIds.flatMap((id) => lineage(id, all)))]
 }
+
+/** A section to begin in; null where there is none yet. */
+export const findFirstSectionId = async (): Promise<string | null> => (await sections.list(1))[0]?.id ?? null
