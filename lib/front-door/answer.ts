@@ -123,6 +123,19 @@ export function withNotFoundPage(missing: SiteAnswer, page: SiteAnswer, status: 
   return { ...page, head: { ...page.head, status }, call }
 }
 
+/** The same answer, which these tags expire as well. */
+export function withTags(answer: SiteAnswer, tags: readonly string[]): SiteAnswer {
+  if (tags.length === 0 || answer.call.tags === null) return answer
+  return { ...answer, call: { ...answer.call, tags: [...answer.call.tags, ...tags] } }
+}
+
+/** Where nothing stands any more, a permanent redirect to where it stands now. */
+export function toRedirect(missing: SiteAnswer, movedTo: string): SiteAnswer {
+  const location = new URL(movedTo, 'http://here').pathname
+  const headers = { 'cache-control': missing.head.headers['cache-control'], location }
+  return { ...missing, head: { ...missing.head, status: 308, headers, rawHeaders: ['location', location] } }
+}
+
 /** Whether a document is Next's empty one for a page that is not there. */
 export const isEmptyNotFound = ({ head, body }: SiteAnswer) =>
   head.status === 404 && isHtml(head) && body.includes('<html id="__next_error__"')

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { OutgoingHttpHeaders } from 'node:http'
-import { isEmptyNotFound, isKeepable, toKeptAnswer, withNotFoundPage } from './answer'
+import { isEmptyNotFound, isKeepable, toKeptAnswer, toRedirect, withNotFoundPage, withTags } from './answer'
 import type { AnswerRules, SiteAnswer } from './answer'
 import type { ExpiredTags } from './expired-tags.mjs'
 import type { KeptAnswer } from './kept-answers'
-import type { NotFoundPath } from './front-door-options'
+import type { LostAnswer, NotFoundPath } from './front-door-options'
 import { createLoopback } from './loopback'
 import type { AnswerHead, Upstream } from './loopback'
 
@@ -68,13 +68,16 @@ export function createFill(options: FillOptions) {
     headers: OutgoingHttpHeaders,
   ) {
     if (options.notFoundPath === undefined) return missing
-    const { path, status } =
+    const lost: LostAnswer =
       typeof options.notFoundPath === 'string'
-        ? { path: options.notFoundPath, status: 404 as const }
+        ? { path: options.notFoundPath, status: 404 }
         : await options.notFoundPath(url.split('?', 1)[0] ?? '/')
+    const asked = withTags(missing, lost.tags ?? [])
+    if ('movedTo' in lost) return toRedirect(asked, lost.movedTo)
+    const { path, status } = lost
     const isWanted = (head: AnswerHead) => head.status === 200 && isKeepable(head, rules)
     const page = await ask({ url: path, headers, timeoutMilliseconds, isWanted })
-    return page.kind === 'answer' ? withNotFoundPage(missing, page, status) : missing
+    return page.kind === 'answer' ? withNotFoundPage(asked, page, status) : asked
   }
 
   async function fetchOnce({ key, url, variant, isVariant, timeoutMilliseconds }: FillQuestion): Promise<Filled> {

@@ -28,7 +28,8 @@ export type FrontDoorOptions = {
   policy?: SecurityPolicy
   /**
    * A public page of the site that says "not found" in whole HTML; without it Next's own needs script to say so. A
-   * function chooses the page, and the status, by the path that was asked for; a failure of it is the site's.
+   * function chooses the page, and the status, by the path that was asked for, or the address that it moved to; a failure
+   * of it is the site's. What it answers expires with its `tags` too.
    */
   notFoundPath?: NotFoundPath
   /** The document for readers of a page that cannot be made and was never kept. */
@@ -48,7 +49,8 @@ export type FrontDoorOptions = {
   expiredTags?: ExpiredTags
 }
 
-export type NotFoundPath = string | ((path: string) => Promise<{ path: string; status: 404 | 410 }>)
+export type LostAnswer = ({ path: string; status: 404 | 410 } | { movedTo: string }) & { tags?: readonly string[] }
+export type NotFoundPath = string | ((path: string) => Promise<LostAnswer>)
 
 export type DoorStats = {
   requests: Readonly<Record<'hit' | 'stale' | 'miss' | 'pass' | 'refused', number>>

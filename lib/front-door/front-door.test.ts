@@ -200,6 +200,20 @@ test('the page that says what is not there may be chosen, with its status, by th
   ])
 })
 
+test('an address that moved leads to where it is now, until that changes', async () => {
+  const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>'
+  let movedTo = '/news/café'
+  const site = await open(() => ({ ...publicPage(empty, ['gone']), status: 404 }), {
+    notFoundPath: () => Promise.resolve({ movedTo, tags: ['moves'] }),
+  })
+  const first = await site.ask('/2019/05/caf%C3%A9')
+  expect([first.status, first.headers['location'], first.text]).toEqual([308, '/news/caf%C3%A9', ''])
+  movedTo = '/culture/cafe'
+  expect((await site.ask('/2019/05/caf%C3%A9')).headers['location']).toBe('/news/caf%C3%A9')
+  site.door.expireTags(['moves'])
+  expect((await site.ask('/2019/05/caf%C3%A9')).headers['location']).toBe('/culture/cafe')
+})
+
 test('while the site fails, readers see the last good page with a warning; then the new one', async () => {
   let page: Page = publicPage('good', ['story'])
   const { ask, door } = await open(() => page, { retrySeconds: 0 })
