@@ -30,7 +30,8 @@ export async function startNginxBeside(answer: { body: Buffer; headers: Headers 
     .map(([name, value]) => `add_header ${name} ${quote(value)};`)
   await writeFile(
     join(folder, 'nginx.conf'),
-    `daemon off; master_process on; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
+    // A worker started by root would give up the right to read the folder.
+    `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; master_process on; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
 events { worker_connections 1024; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=10;

@@ -9,7 +9,7 @@ import { ArticleHead, ArticleFacts } from './article-head'
 import { LeadPicture } from './lead-picture'
 import { GridRail, InlineRail, NewestRail, TimesRails } from './rails'
 import { ResumeOffer } from './resume-offer'
-import { hueStyle } from './section-labels'
+import { hueClass } from './section-labels'
 
 type Props = { site: SiteView; article: ArticleView; rails: ArticleRails; links: PartnerLink[]; now: Date }
 
@@ -18,7 +18,7 @@ export function ArticlePage({ site, article, rails, links, now }: Props) {
   const [section] = article.sections
   return (
     <SiteFrame site={site} current={section?.path}>
-      <main id="content" className="article-page" tabIndex={-1} style={hueStyle(section?.hue ?? 20)}>
+      <main id="content" className={`article-page ${hueClass(section?.hue ?? 20)}`} tabIndex={-1}>
         <article className="article" data-article={article.path}>
           <ArticleHead site={site} article={article} />
           {article.picture && <LeadPicture picture={article.picture} />}

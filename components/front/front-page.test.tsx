@@ -97,7 +97,7 @@ describe('a section page', () => {
       <SectionPage site={site} section={section} page={{ cards: cards('c', 3), number: 1, pageCount: 1 }} />,
     )
     const head = findAll(page, (element) => String(element.properties['className']).includes('section-head'))[0]
-    expect(head?.properties['style']).toContain('var(--shape-comb)')
+    expect(head?.properties['className']).toContain('mark-comb')
   })
 
   it('says in kind words that it is empty', () => {

@@ -1,4 +1,4 @@
-import { sectionStyle } from '@/components/article/section-labels'
+import { sectionClass } from '@/components/article/section-labels'
 import { EditionEntry } from '@/components/edition/edition-entry'
 import { SiteFrame } from '@/components/site/site-frame'
 import { UsefulLinks } from '@/components/site/useful-links'
@@ -49,9 +49,8 @@ export function FrontPage({ site, front, links }: { site: SiteView; front: Front
         {front.blocks.map(({ section, cards }, index) => (
           <section
             key={section.id}
-            className="front-block"
+            className={`front-block ${sectionClass(section)}`}
             aria-labelledby={`block-${section.id}`}
-            style={sectionStyle(section)}
           >
             <h2 id={`block-${section.id}`} className="block-title">
               <a href={section.path}>{section.name}</a>

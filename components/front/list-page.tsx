@@ -4,7 +4,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Slot } from '@/components/ui/slot'
 import type { ArticleListPage } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
-import { hueStyle } from '@/components/article/section-labels'
+import { hueClass } from '@/components/article/section-labels'
 import { StoryCard } from './story-card'
 import { StoryList } from './story-list'
 
@@ -25,7 +25,7 @@ export function ListPage({ site, path, hue, page, head, hasLabels, current }: Pr
   const listed = page.number === 1 ? rest : page.cards
   return (
     <SiteFrame site={site} current={current}>
-      <main id="content" className="list-page" tabIndex={-1} style={hueStyle(hue)}>
+      <main id="content" className={`list-page ${hueClass(hue)}`} tabIndex={-1}>
         {head}
         {page.cards.length === 0 && (
           <p className="empty">Nothing here yet. Try a different section or an earlier year.</p>

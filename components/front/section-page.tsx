@@ -1,5 +1,5 @@
 import { Breadcrumbs } from '@/components/article/breadcrumbs'
-import { sectionStyle } from '@/components/article/section-labels'
+import { sectionClass } from '@/components/article/section-labels'
 import type { ArticleListPage, NamedLink } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import type { SectionMark } from '@/lib/sections/section'
@@ -28,7 +28,7 @@ export function SectionPage({ site, section, page }: { site: SiteView; section: 
       current={section.path}
       hasLabels={section.children.length > 0}
       head={
-        <header className="list-head section-head" style={sectionStyle(section)}>
+        <header className={`list-head section-head ${sectionClass(section)}`}>
           <Breadcrumbs trail={section.parent ? [home, section.parent] : [home]} here={section.name} />
           <h1>
             {section.name}

@@ -1,4 +1,4 @@
-import { hueStyle, SectionLabels } from '@/components/article/section-labels'
+import { hueClass, SectionLabels } from '@/components/article/section-labels'
 import { Picture } from '@/components/site/picture'
 import { Day } from '@/components/ui/day'
 import { ReadingTime } from '@/components/ui/reading-time'
@@ -38,7 +38,7 @@ export function StoryCard({ card, timeZone, shape, level, hasLabels = true, isLe
   const picture = PICTURES[shape]
   const hasDeck = SHAPES_WITH_DECK.has(shape) && card.deck !== ''
   return (
-    <article className={`story story-${shape}`} data-id={card.id} style={hueStyle(card.sections[0]?.hue ?? 20)}>
+    <article className={`story story-${shape} ${hueClass(card.sections[0]?.hue ?? 20)}`} data-id={card.id}>
       {picture && (
         <div className="story-picture">
           {card.picture && <Picture picture={card.picture} {...picture} isLead={isLead} isDecoration />}

@@ -1,4 +1,4 @@
-import { hueStyle, SectionLabels } from '@/components/article/section-labels'
+import { hueClass, SectionLabels } from '@/components/article/section-labels'
 import { Picture } from '@/components/site/picture'
 import { Day } from '@/components/ui/day'
 import { ReadingTime } from '@/components/ui/reading-time'
@@ -8,7 +8,7 @@ import type { SearchResultView } from '@/lib/search/search-view'
 export function SearchResult({ result, timeZone }: { result: SearchResultView; timeZone: string }) {
   const { card, path, passage, missing } = result
   return (
-    <article className="story archive-result" data-id={card.id} style={hueStyle(card.sections[0]?.hue ?? 20)}>
+    <article className={`story archive-result ${hueClass(card.sections[0]?.hue ?? 20)}`} data-id={card.id}>
       <div className="story-words">
         <SectionLabels sections={card.sections} countMax={1} />
         <h3 className="story-headline">

@@ -13,7 +13,7 @@ const SECTIONS: readonly DemoSection[] = [
     hue: 165,
     mark: 'cross',
   },
-  { slug: 'opinion', name: 'Opinion', description: 'Arguments, signed.', hue: 22, mark: 'hourglass' },
+  { slug: 'opinion', name: 'Opinion', description: 'Arguments, signed.', hue: 20, mark: 'hourglass' },
   { slug: 'news', name: 'News', description: 'What happened, what it means and what is not known yet.', hue: 40 },
   {
     slug: 'economy',

@@ -27,6 +27,8 @@ const droppedHeaders = new Set(
     /\s+/,
   ),
 )
+/** Preloads of script, and Next's connection to the origin that the page itself came from. */
+const unusedLink = /;\s*as="?script"?|^\s*<\/>;\s*rel="?preconnect"?/i
 const immutable: Lifetime = { freshSeconds: 31_536_000, staleSeconds: 0 }
 
 /** A file of this process: `staticHeader` is what the loopback's static files are marked with. */
@@ -60,12 +62,11 @@ export async function toKeptAnswer(
   const policy = document ? policyFor(rules.policy, document.inline) : ''
   const hash = contentHash(bytes, policy)
 
-  const shared = [
-    ...['cache-control', toClientCacheControl(cacheControl)],
-    ...['vary', variesOf(head, isVariant, rules)],
+  const shared = ['cache-control', toClientCacheControl(cacheControl), 'vary', variesOf(head, isVariant, rules)]
+  const own = [
     ...(policy === '' ? [] : ['content-security-policy', policy]),
+    ...ownHeaders(head, { isDocument: document !== null, isVariant }),
   ]
-  const own = ownHeaders(head, document !== null)
   const represent = (encoding: Encoding, encoded: Buffer): Representation => {
     const entityTag = entityTagOf(hash, encoding)
     const first = ['age', '0', 'x-cache', 'hit', 'etag', entityTag, ...shared]
@@ -74,6 +75,7 @@ export async function toKeptAnswer(
       body: encoded,
       entityTag,
       head: [...first, ...own, ...coding, 'content-length', String(encoded.byteLength)],
+      // The policy is part of what the reader has: the entity tag vouches for both (RFC 9110, section 15.4.5).
       notModifiedHead: first,
     }
   }
@@ -154,8 +156,11 @@ function variesOf({ headers }: AnswerHead, isVariant: boolean, { variantHeaders 
   return [...varied].join(', ')
 }
 
-/** Headers of the site that are passed on, as a flat list; on a page, without the preloads of script. */
-function ownHeaders({ headers, rawHeaders }: AnswerHead, isDocument: boolean): string[] {
+/** Headers of the site that are passed on, as a flat list; on a page, without what only Next's script would use. */
+function ownHeaders(
+  { headers, rawHeaders }: AnswerHead,
+  { isDocument, isVariant }: { isDocument: boolean; isVariant: boolean },
+): string[] {
   const perConnection = (headers.connection ?? '')
     .toLowerCase()
     .split(',')
@@ -167,10 +172,10 @@ function ownHeaders({ headers, rawHeaders }: AnswerHead, isDocument: boolean): s
     const name = (rawHeaders[index] ?? '').toLowerCase()
     const value = rawHeaders[index + 1] ?? ''
     if (droppedHeaders.has(name) || name === staticHeader || perConnection.includes(name)) continue
-    if (seen.has(`${name}:${value}`)) continue
+    if (seen.has(`${name}:${value}`) || (name === 'x-nextjs-stale-time' && !isVariant)) continue
     seen.add(`${name}:${value}`)
     if (name === 'link' && isDocument) {
-      const kept = value.split(/,\s*(?=<)/).filter((link) => !/;\s*as="?script"?/i.test(link))
+      const kept = value.split(/,\s*(?=<)/).filter((link) => !unusedLink.test(link))
       if (kept.length > 0) list.push(name, kept.join(', '))
     } else list.push(name, value)
   }

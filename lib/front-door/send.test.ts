@@ -63,6 +63,8 @@ test('who has the page in an encoding it still takes gets 304 and no body', asyn
     undefined,
   ])
   expect(again.headers['cache-control']).toBe(headers['cache-control'])
+  // What the reader's copy already says is not said again.
+  expect([again.headers['content-security-policy'], again.headers['content-type']]).toEqual([undefined, undefined])
   const changed = await opened.ask('/story', { 'accept-encoding': 'gzip', 'if-none-match': '"other"' })
   expect(changed.status).toBe(200)
 })
