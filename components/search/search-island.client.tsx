@@ -16,5 +16,7 @@ if (results && field) {
       <SearchPanel field={field} timeZone={results.dataset['searchResults'] ?? 'UTC'} />
     </QueryClientProvider>,
   )
+  // It scrolls, and on a screen without a keyboard of its own holds nothing else that the Tab key comes to.
+  Object.assign(results, { tabIndex: 0, role: 'group', ariaLabel: 'What was found' })
   results.removeAttribute('aria-busy')
 }

@@ -65,6 +65,8 @@ export async function toKeptAnswer(
   const shared = ['cache-control', toClientCacheControl(cacheControl), 'vary', variesOf(head, isVariant, rules)]
   const own = [
     ...(policy === '' ? [] : ['content-security-policy', policy]),
+    // Told before the page itself has come: on a slow line the style sheet is asked for a tenth of a second earlier.
+    ...(document?.styleSheets ?? []).flatMap((address) => ['link', `<${address}>; rel=preload; as=style`]),
     ...ownHeaders(head, { isDocument: document !== null, isVariant }),
   ]
   const represent = (encoding: Encoding, encoded: Buffer): Representation => {

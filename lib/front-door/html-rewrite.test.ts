@@ -109,3 +109,15 @@ test('inline styles are named, those for readers without script too', () => {
     styleAttributes: ['color:red'],
   })
 })
+
+test('style sheets of this site are named, and no address that could end a header', () => {
+  const sheets = [
+    '/a.css',
+    '//elsewhere.example/b.css',
+    'https://elsewhere.example/c.css',
+    '/d.css>; rel=x',
+    '/e,f.css',
+  ]
+  const markup = sheets.map((address) => `<link rel="stylesheet" href="${address}">`).join('')
+  expect(rewriteHtml(markup, { loader }).styleSheets).toEqual(['/a.css'])
+})

@@ -5,7 +5,12 @@ import type { InlineParts } from './security-policy'
 
 type Edit = { start: number; end: number; text: string }
 
-export type RewrittenHtml = { html: string; inline: InlineParts }
+export type RewrittenHtml = {
+  html: string
+  inline: InlineParts
+  /** Style sheets of this site that the first paint waits for. */
+  styleSheets: string[]
+}
 
 /** Script types that a browser runs or obeys; every other type is data, and no policy concerns it. */
 const activeTypes = new Set([
@@ -33,11 +38,12 @@ export function rewriteHtml(html: string, { loader }: { loader: string }): Rewri
   )
   const held = isLate ? elements.filter(isHeldScript) : []
   const inline = inlineParts(elements.filter((element) => !held.includes(element)))
-  if (!isLate) return { html, inline }
+  const styleSheets = elements.flatMap(styleSheetOf)
+  if (!isLate) return { html, inline, styleSheets }
 
   const preloads = elements.filter(isScriptPreload).map(removal)
   if (!elements.some(({ attributes }) => attributes.has('data-island'))) {
-    return { html: applyEdits(html, [...preloads, ...held.map(removal)]), inline }
+    return { html: applyEdits(html, [...preloads, ...held.map(removal)]), inline, styleSheets }
   }
   const files = held.filter(({ attributes }) => attributes.has('src'))
   const data = held.filter(({ attributes }) => !attributes.has('src'))
@@ -52,6 +58,7 @@ export function rewriteHtml(html: string, { loader }: { loader: string }): Rewri
   return {
     html: applyEdits(html, [...preloads, ...data.map(removal), ...inert, ...insertions]),
     inline: { ...inline, scripts: [...inline.scripts, loader, ...(data.length > 0 ? [dataText] : [])] },
+    styleSheets,
   }
 }
 
@@ -66,6 +73,12 @@ function isScriptPreload({ tagName, attributes }: ScannedElement): boolean {
   if (tagName !== 'link' || !isFrameworkFile(attributes.get('href') ?? '')) return false
   const relation = attributes.get('rel')
   return relation === 'modulepreload' || (relation === 'preload' && attributes.get('as') === 'script')
+}
+
+function styleSheetOf({ tagName, attributes }: ScannedElement): string[] {
+  const address = attributes.get('href') ?? ''
+  const isOwn = tagName === 'link' && attributes.get('rel') === 'stylesheet' && /^\/(?!\/)[^<>,;\s]+$/.test(address)
+  return isOwn ? [address] : []
 }
 
 const isFrameworkFile = (address: string) => address.startsWith('/_next/')
