@@ -69,6 +69,21 @@ test('a page is fetched when a reader points at its link, and is there when it i
   await fetched
 })
 
+test('the likely next page is made ready whole when a reader points at it', async ({ page }) => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Preload.enable')
+  // A browser under test makes nothing ready, but tells that it would have.
+  const tried = new Promise<string>((resolve) => {
+    session.on('Preload.prerenderStatusUpdated', ({ key }) => {
+      resolve(new URL(key.url).pathname)
+    })
+  })
+  await page.goto(READER_PAGES.home)
+  const link = page.locator('.story-lead .story-headline a')
+  await link.hover()
+  expect(await tried).toBe(await link.getAttribute('href'))
+})
+
 for (const [motion, isMoving] of [
   ['no-preference', true],
   ['reduce', false],

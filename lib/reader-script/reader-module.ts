@@ -34,10 +34,16 @@ const parts = [
   startStored,
   startTransitions,
 ]
-for (const start of parts) {
-  try {
-    start()
-  } catch (error) {
-    reportError(error)
+function startParts(): void {
+  for (const start of parts) {
+    try {
+      start()
+    } catch (error) {
+      reportError(error)
+    }
   }
 }
+// What is made ready ahead of a reader is not yet read: nothing is counted as a visit, or shown as kept, before it is.
+if ((document as Document & { prerendering?: boolean }).prerendering)
+  document.addEventListener('prerenderingchange', startParts, { once: true })
+else startParts()
