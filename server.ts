@@ -27,6 +27,7 @@ import { sendToSignIn } from '@/lib/http/session-gate'
 import { log } from '@/lib/log'
 import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
+import { mediaJobs } from '@/lib/media/media-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
@@ -61,7 +62,7 @@ const handleByNext: typeof askNext = async (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs, ...searchJobs])
+const jobs = startJobs([...mailJobs, ...searchJobs, ...mediaJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

@@ -43,10 +43,24 @@ const schema = z.object({
   APPLE_CLIENT_ID: optional(z.string()),
   APPLE_CLIENT_SECRET: optional(z.string()),
   TRUSTED_PROXIES: optional(z.coerce.number('must be a number of proxies').int().min(0).max(10)),
+  S3_BUCKET: optional(z.string()),
+  S3_REGION: withDefault(z.string(), 'us-east-1'),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example' })),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
   NEXT_PHASE: optional(z.string()),
 })
+
+export type BucketSettings = {
+  bucket: string
+  region: string
+  /** Unset: Amazon's own. */
+  endpoint: string | undefined
+  /** Unset: what the machine knows by itself (an instance's role, a profile). */
+  keys: { accessKeyId: string; secretAccessKey: string } | undefined
+}
 
 export type Env = {
   mode: 'development' | 'production' | 'test'
@@ -71,6 +85,8 @@ export type Env = {
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   trustedProxies: number
   metricsToken: string | undefined
+  /** Where files of the media library stand; undefined: under `dataDirectory`. */
+  mediaBucket: BucketSettings | undefined
   cacheMemoryBytes: number
   /** True while `next build` runs: there is no database then, and no page may need one. */
   isBuild: boolean
@@ -117,6 +133,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     // Only a proxy can have made a site https: without a word about them, there is one.
     trustedProxies: settings.TRUSTED_PROXIES ?? (settings.SITE_URL?.startsWith('https:') ? 1 : 0),
     metricsToken: settings.METRICS_TOKEN,
+    mediaBucket:
+      settings.S3_BUCKET === undefined
+        ? undefined
+        : {
+            bucket: settings.S3_BUCKET,
+            region: settings.S3_REGION,
+            endpoint: settings.S3_ENDPOINT,
+            keys:
+              settings.S3_ACCESS_KEY_ID === undefined || settings.S3_SECRET_ACCESS_KEY === undefined
+                ? undefined
+                : { accessKeyId: settings.S3_ACCESS_KEY_ID, secretAccessKey: settings.S3_SECRET_ACCESS_KEY },
+          },
     cacheMemoryBytes: settings.CACHE_MEMORY_MB * 1024 * 1024,
     isBuild,
   }

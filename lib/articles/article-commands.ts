@@ -20,6 +20,7 @@ import {
 } from './article'
 import * as articles from './article-repository'
 import { countChange, countNew } from './list-count-commands'
+import { mediaIdsOf } from './media-ids'
 
 export type ArticleOutcome = { value: Article; staleTags: string[] }
 
@@ -191,10 +192,16 @@ async function change(
   return { value, staleTags: [...staleTagsFor(before, value), ...related] }
 }
 
-/** Content with what follows from it: clean HTML, the lists it stands in, its length. */
+/** Content with what follows from it: clean HTML, the lists it stands in, the pictures it shows, its length. */
 async function derivedFrom(content: ArticleContent) {
   const body = sanitiseBody(content.body)
-  return { ...content, body, listedIn: await findListsOf(content.sectionIds), wordCount: countBodyWords(body) }
+  return {
+    ...content,
+    body,
+    listedIn: await findListsOf(content.sectionIds),
+    mediaIds: mediaIdsOf({ ...content, body }),
+    wordCount: countBodyWords(body),
+  }
 }
 
 function slugHistoryAfter(before: Article, slug: string): string[] {

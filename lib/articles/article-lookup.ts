@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Article } from './article'
-import { findById, findRevision, isAnyThere, isGoneAt, listAfter } from './article-repository'
+import { findById, findRevision, isAnyThere, isGoneAt, listAfter, listWithMedia } from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
 export const hasArticles = (): Promise<boolean> => isAnyThere()
@@ -13,6 +13,10 @@ export const listArticlesAfter = (id: string, limit: number): Promise<Article[]>
 
 /** An article in whatever state, past every cache: for commands and the newsroom. */
 export const findArticle = (id: string): Promise<Article | null> => findById(id)
+
+/** At most `limit` articles, in whatever state, that show a picture. */
+export const listArticlesWithMedia = (mediaId: string, limit: number): Promise<Pick<Article, 'id' | 'headline'>[]> =>
+  listWithMedia(mediaId, limit)
 
 /** What an article was at one of its revisions; null where that is not kept. */
 export const findArticleRevision = (id: string, revision: number): Promise<Article | null> => findRevision(id, revision)

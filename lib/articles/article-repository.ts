@@ -269,6 +269,37 @@ export async function listAfter(id: string, limit: number): Promise<Article[]> {
   return found.map(toArticle)
 }
 
+/** Index article_by_media: at most `limit` articles, in whatever state, that show a picture, newest first. */
+export async function listWithMedia(mediaId: string, limit: number): Promise<Pick<Article, 'id' | 'headline'>[]> {
+  const found = await (
+    await articles()
+  )
+    .find({ mediaIds: mediaId })
+    .sort({ _id: -1 })
+    .limit(limit)
+    .project<Pick<ArticleDocument, '_id' | 'headline'>>({ headline: 1 })
+    .toArray()
+  return found.map(({ _id, headline }) => ({ id: _id, headline }))
+}
+
+/** For articles from before this was kept: writes which pictures they show, in batches and as often as one likes. */
+export async function fillMediaIds(mediaIdsOf: (article: Article) => string[]): Promise<void> {
+  for (let after = ''; ;) {
+    const batch = await listAfter(after, FILL_BATCH)
+    if (batch.length === 0) return
+    await (
+      await articles()
+    ).bulkWrite(
+      batch.map((article) => ({
+        updateOne: { filter: { _id: article.id }, update: { $set: { mediaIds: mediaIdsOf(article) } } },
+      })),
+      { ordered: false },
+    )
+    after = batch.at(-1)?.id ?? after
+  }
+}
+const FILL_BATCH = 100
+
 /** Throws CONFLICT where the slug is another article's. */
 export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {
   const saved: Article = { ...article, id: newId() }

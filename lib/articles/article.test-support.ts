@@ -30,6 +30,7 @@ export function articleWith(overrides: Partial<Article> = {}): Article {
     publicChanges: [],
     slugHistory: [],
     listedIn: ['section-1'],
+    mediaIds: [],
     wordCount: 2,
     createdBy: 'account-1',
     createdAt: new Date('2026-11-01T08:00:00Z'),

@@ -87,6 +87,8 @@ export type Article = ArticleContent & {
   slugHistory: string[]
   /** Its sections and the ones above them: the lists it stands in. */
   listedIn: string[]
+  /** Pictures that it shows: the lead image and those of the body. */
+  mediaIds: string[]
   wordCount: number
   /** The account that began it: an author may write their own pieces. Null for what came from elsewhere. */
   createdBy: string | null

@@ -5,7 +5,7 @@ import { isAddressHeld } from '@/lib/addresses/address-lookup'
 import { bodyPictureKeys } from '@/lib/body/body-tree'
 import { parseBody } from '@/lib/body/sanitise'
 import { env } from '@/lib/env'
-import { findMediaFiles } from '@/lib/media/media-lookup'
+import { findManyMedia } from '@/lib/media/media-lookup'
 import { isHeadlineTaken, isSlugKnown } from './article-repository'
 import { checkArticle, type Check, type CheckedArticle, type CheckFacts } from './publishing-checks'
 
@@ -22,7 +22,7 @@ async function findFacts(id: string, article: CheckedArticle): Promise<CheckFact
     findDeadLinks(article.body),
     isHeadlineTaken(article.headline.trim(), id),
     isSlugKnown(article.slug, id),
-    findMediaFiles(keys),
+    findManyMedia(keys),
   ])
   return { deadLinks, isHeadlineTaken: headlineTaken, isSlugTaken: slugTaken, pictures }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Author } from './author'
 import { authors } from './author-repository'
 
 /** Names by id, past every cache, for commands; ids that are gone are left out. */
@@ -10,3 +11,7 @@ export async function findAuthorNames(ids: readonly string[]): Promise<Map<strin
 }
 
 const BATCH = 200
+
+/** Index author_portrait: at most `limit` authors with this portrait. */
+export const listAuthorsWithPortrait = (portraitMediaId: string, limit: number): Promise<Author[]> =>
+  authors.listBy({ portraitMediaId }, limit)

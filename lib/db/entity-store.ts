@@ -40,6 +40,18 @@ export function entityStore<Entity extends { id: string }>(name: string, options
       return found.map((document) => toEntity(document as Doc))
     },
 
+    /** At most `limit` that fit a filter, which an index has to serve, in the order of the store. */
+    async listBy(filter: Filter<Doc>, limit: number): Promise<Entity[]> {
+      const cursor = (await documents()).find(filter).limit(limit)
+      const found = await (options.order ? cursor.sort(options.order) : cursor).toArray()
+      return found.map((document) => toEntity(document as Doc))
+    },
+
+    /** False where it was gone already. */
+    async remove(id: string): Promise<boolean> {
+      return (await (await documents()).deleteOne({ _id: id } as Filter<Doc>)).deletedCount === 1
+    },
+
     /** Writes the entity whole, new or not. Throws CONFLICT where its slug or key is another's. */
     async save(entity: Entity): Promise<void> {
       try {

@@ -14,6 +14,7 @@ export const INDEXES: readonly Index[] = [
   plain('articles', { state: 1, tagIds: 1, publishAt: -1, _id: -1 }, 'article_by_tag'),
   plain('articles', { state: 1, authorIds: 1, publishAt: -1, _id: -1 }, 'article_by_author'),
   plain('articles', { state: 1, unpublishAt: 1 }, 'article_ending'),
+  plain('articles', { mediaIds: 1, _id: -1 }, 'article_by_media'),
   plain('articles', { headline: 1 }, 'article_headline'),
   unique('articleRevisions', { articleId: 1, revision: -1 }, 'article_revision'),
   unique('draftRevisions', { articleId: 1, revision: -1 }, 'draft_revision'),
@@ -27,6 +28,10 @@ export const INDEXES: readonly Index[] = [
   unique('tags', { slug: 1 }, 'tag_slug'),
   unique('pages', { slug: 1 }, 'page_slug'),
   plain('links', { order: 1 }, 'link_order'),
+  plain('authors', { portraitMediaId: 1 }, 'author_portrait'),
+  plain('media', { createdAt: -1, _id: -1 }, 'media_newest'),
+  plain('media', { searchKeys: 1, createdAt: -1, _id: -1 }, 'media_search'),
+  plain('mediaUploads', { expiresAt: 1 }, 'media_upload_expiry'),
   // The application folds and stems, so that every database finds the same.
   {
     collection: 'searchEntries',

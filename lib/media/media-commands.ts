@@ -1,24 +1,93 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { requirePermission, type Actor } from '@/lib/accounts/permissions'
-import { mediaKey, type Media } from './media'
-import { media } from './media-repository'
-import { writeOriginal } from './media-storage'
-import { readPictureFacts } from './picture-file'
+import { z } from 'zod'
+import { hasPermission, requirePermission, type Actor } from '@/lib/accounts/permissions'
+import { recordAudit } from '@/lib/audit/audit-commands'
+import { AppError } from '@/lib/errors'
+import { parseInput } from '@/lib/input'
+import { mediaKey, mediaWordsSchema, type Media } from './media'
+import * as media from './media-repository'
+import { removeFiles, writeOriginal } from './media-storage'
+import { findMediaUses, tagsOfUses } from './media-uses'
+import { readPicture } from './picture-file'
 
-type Upload = { bytes: Uint8Array; fileName: string; alt: string; caption: string; credit: string }
+type Upload = { bytes: Uint8Array; fileName: string } & Partial<
+  Pick<Media, 'alt' | 'caption' | 'credit' | 'licence' | 'focalPoint'>
+>
 
-/** Keeps a picture in the library. The same bytes are kept once: a second upload gives back the first. */
-export async function addMedia(actor: Actor, input: Upload): Promise<{ value: Media; staleTags: string[] }> {
+/**
+ * Keeps a picture in the library. The same picture is kept once, whatever was written about it in the file: a second
+ * upload gives back the first, and `isKnown`. Throws INVALID for what is no picture that can be shown.
+ */
+export async function addMedia(
+  actor: Actor,
+  input: Upload,
+): Promise<{ value: Media; isKnown: boolean; staleTags: string[] }> {
   requirePermission(actor, 'media:write')
-  const hash = createHash('sha256').update(input.bytes).digest('hex')
+  const { bytes, facts } = await readPicture(input.bytes)
+  const hash = createHash('sha256').update(bytes).digest('hex')
   const id = mediaKey(hash)
   const known = await media.findById(id)
-  if (known) return { value: known, staleTags: [] }
-  const facts = await readPictureFacts(input.bytes)
-  const { bytes, ...described } = input
-  const file: Media = { ...described, ...facts, id, hash, bytes: bytes.byteLength, createdAt: new Date() }
-  await writeOriginal(id, bytes)
-  await media.save(file)
+  if (known) return { value: known, isKnown: true, staleTags: [] }
+  const { alt = '', caption = '', credit = '', licence = '', focalPoint = null } = input
+  const fileName = input.fileName.slice(-FILE_NAME_MAX) || 'picture'
+  const file: Media = {
+    ...{ alt, caption, credit, licence, focalPoint, fileName },
+    ...facts,
+    id,
+    hash,
+    bytes: bytes.byteLength,
+    createdAt: new Date(),
+  }
+  await writeOriginal(id, bytes, facts.format)
+  if (await media.insert(file)) return { value: file, isKnown: false, staleTags: [] }
+  return { value: (await media.findById(id)) ?? file, isKnown: true, staleTags: [] }
+}
+const FILE_NAME_MAX = 200
+
+/** A picture that more articles show than this keeps its old words in some of them until they are made anew. */
+const SHOWN_MAX = 500
+
+const describeSchema = mediaWordsSchema.partial().extend({ id: z.string() })
+
+/** Writes what is said of a file: its alternative text, caption, credit, licence and focal point; what is not given stays. */
+export async function describeMedia(
+  actor: Actor,
+  input: z.input<typeof describeSchema>,
+): Promise<{ value: Media; staleTags: string[] }> {
+  requirePermission(actor, 'media:write')
+  const { id, ...words } = parseInput(describeSchema, input)
+  const before = await media.findById(id)
+  if (!before) throw gone()
+  const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
+  const value: Media = { ...before, ...given }
+  await media.save(value)
+  await recordAudit(actor, { action: 'media.describe', subject: { kind: 'media', id, name: value.fileName } })
+  return { value, staleTags: tagsOfUses(await findMediaUses(id, SHOWN_MAX)) }
+}
+
+/** Removes a file for good. Throws CONFLICT, and names the places, while anything shows it. */
+export async function deleteMedia(
+  actor: Actor,
+  { id }: { id: string },
+): Promise<{ value: Media; staleTags: string[] }> {
+  requirePermission(actor, 'media:write')
+  // Pictures are everybody's: what an author may add, an editor takes away.
+  if (!hasPermission(actor, 'structure:write'))
+    throw new AppError('FORBIDDEN', 'Only an editor deletes files. Ask one of them.')
+  const file = await media.findById(id)
+  if (!file) throw gone()
+  const uses = await findMediaUses(id, NAMED_MAX)
+  if (uses.length > 0)
+    throw new AppError(
+      'CONFLICT',
+      `This file is in use and cannot be deleted. First take it out of ${uses.map(({ name }) => `“${name}”`).join(', ')}.`,
+    )
+  await media.remove(id)
+  await removeFiles(file)
+  await recordAudit(actor, { action: 'media.delete', subject: { kind: 'media', id, name: file.fileName } })
   return { value: file, staleTags: [] }
 }
+const NAMED_MAX = 20
+
+const gone = () => new AppError('NOT_FOUND', 'This file is not in the library any more.')

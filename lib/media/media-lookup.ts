@@ -1,9 +1,47 @@
 import 'server-only'
-import type { Media } from './media'
-import { media } from './media-repository'
+import { queryKeysOf, type Media } from './media'
+import * as media from './media-repository'
+import { mediaType, streamOriginal } from './media-storage'
 
-/** Files of the library by their keys, past every cache; those that are gone are left out. At most 200. */
-export async function findMediaFiles(keys: readonly string[]): Promise<Map<string, Media>> {
-  const found = await media.findMany([...new Set(keys)])
-  return new Map(found.map((file) => [file.id, file]))
+const PAGE_MAX = 60
+
+/**
+ * The library, newest first, or what in it has words that begin like those of a query. `next` is the name of the
+ * following page, null on the last. Past every cache, for the newsroom.
+ */
+export async function listMedia(options: {
+  query?: string
+  after?: string | undefined
+  limit?: number
+}): Promise<{ files: Media[]; next: string | null }> {
+  const limit = Math.min(options.limit ?? PAGE_MAX, PAGE_MAX)
+  const found = await media.list({
+    keys: queryKeysOf(options.query ?? ''),
+    after: parsePlace(options.after),
+    limit: limit + 1,
+  })
+  const files = found.slice(0, limit)
+  const last = files.at(-1)
+  return { files, next: found.length > limit && last ? `${last.createdAt.getTime()}-${last.id}` : null }
+}
+
+export const findMedia = (id: string): Promise<Media | null> => media.findById(id)
+
+/** Those of these files that exist, by id. At most 200. */
+export async function findManyMedia(ids: readonly string[]): Promise<Map<string, Media>> {
+  return new Map((await media.findMany(ids)).map((file) => [file.id, file]))
+}
+
+/** The file as it is kept, to be saved and not to be shown; null where there is none. */
+export async function openOriginal(id: string) {
+  const file = await media.findById(id)
+  const stream = file && (await streamOriginal(id))
+  return file && stream ? { file, stream, type: mediaType(file.format) } : null
+}
+
+function parsePlace(text: string | undefined): media.MediaPlace | null {
+  const match = /^(\d{1,15})-([0-9a-f]{24})$/.exec(text ?? '')
+  return match?.[1] !== undefined && match[2] !== undefined
+    ? { createdAt: new Date(Number(match[1])), id: match[2] }
+    : null
 }

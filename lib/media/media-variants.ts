@@ -1,7 +1,7 @@
 import 'server-only'
 import { availableParallelism } from 'node:os'
 import { VARIANT_FORMATS, variantWidths, type VariantFormat } from './media'
-import { media } from './media-repository'
+import * as media from './media-repository'
 import { readOriginal, readVariant, writeVariant } from './media-storage'
 import { makeVariant } from './picture-file'
 

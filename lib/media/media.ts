@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { plainLetters } from '@/lib/text'
 
 /** Widths in CSS pixels times density that a picture is offered in. A picture is never made wider than it is. */
 export const VARIANT_WIDTHS = [160, 320, 480, 640, 960, 1280, 1600] as const
 export const VARIANT_FORMATS = ['avif', 'webp'] as const
 export type VariantFormat = (typeof VARIANT_FORMATS)[number]
+
+export const FILE_BYTES_MAX = 25 * 1024 * 1024
+export const FILE_PIXELS_MAX = 60_000_000
 
 export const mediaSchema = z.object({
   /** The first 24 digits of the hash: the key in the file's addresses, which change when the file does. */
@@ -20,12 +24,30 @@ export const mediaSchema = z.object({
   alt: z.string().max(500),
   caption: z.string().max(600),
   credit: z.string().max(200),
+  /** Under which terms it may be shown: "CC BY 4.0", "bought from …". */
+  licence: z.string().max(200),
+  /** What a crop has to keep, in parts of the width and height; null: the middle. */
+  focalPoint: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
   createdAt: z.date(),
 })
 export type Media = z.infer<typeof mediaSchema>
 
+/** What an editor says of a file. */
+export const mediaWordsSchema = mediaSchema
+  .pick({ alt: true, caption: true, credit: true, licence: true, focalPoint: true })
+  .extend({
+    alt: z.string().trim().max(500),
+    caption: z.string().trim().max(600),
+    credit: z.string().trim().max(200),
+    licence: z.string().trim().max(200),
+  })
+
 /** What a page needs to show a picture. */
-export type Picture = Pick<Media, 'width' | 'height' | 'placeholder' | 'alt'> & { key: string }
+export type Picture = Pick<Media, 'width' | 'height' | 'placeholder' | 'alt'> & {
+  key: string
+  /** Only where an editor set one. */
+  focalPoint?: { x: number; y: number }
+}
 
 /** The part of a picture's address that names it. */
 export const mediaKey = (hash: string) => hash.slice(0, 24)
@@ -65,4 +87,27 @@ export const toPicture = (media: Media): Picture => ({
   height: media.height,
   placeholder: media.placeholder,
   alt: media.alt,
+  ...(media.focalPoint && { focalPoint: media.focalPoint }),
 })
+
+/** Letters that decide: longer words are found by their beginning, so that endings make no difference. */
+const KEY_LENGTHS = [3, 4, 5] as const
+const KEY_LENGTH_MAX = 5
+const QUERY_KEYS_MAX = 8
+
+/** The beginnings of words that a file is found by. */
+export function searchKeysOf(file: Pick<Media, 'fileName' | 'alt' | 'caption' | 'credit' | 'licence'>): string[] {
+  const text = [file.fileName.replace(/\.[a-z0-9]+$/i, ''), file.alt, file.caption, file.credit, file.licence].join(' ')
+  return [
+    ...new Set(wordsOf(text).flatMap((word) => (word.length < 3 ? [word] : KEY_LENGTHS.map((n) => word.slice(0, n))))),
+  ]
+}
+
+/** What all must be among a file's keys to answer a query; empty for a query without words. */
+export const queryKeysOf = (query: string): string[] =>
+  [...new Set(wordsOf(query).map((word) => word.slice(0, KEY_LENGTH_MAX)))].slice(0, QUERY_KEYS_MAX)
+
+const wordsOf = (text: string) => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** One place that shows a file, for whoever would delete it. */
+export type MediaUse = { kind: 'article' | 'page' | 'author' | 'link' | 'publication'; id: string; name: string }

@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb'
 import { recountLists } from '@/lib/articles/list-count-commands'
+import { noteMediaOfArticles } from '@/lib/articles/media-ids-commands'
+import { describeMediaAnew } from '@/lib/media/media-search-commands'
 
 /**
  * One step from the documents of an older version to those of the next. It may be stopped anywhere and run again, and
@@ -36,4 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
       await articles.updateMany({ createdBy: { $exists: false } }, { $set: { createdBy: null } })
     },
   },
+  { id: '0005-media-of-articles', run: noteMediaOfArticles },
+  { id: '0006-media-search', run: describeMediaAnew },
 ]
