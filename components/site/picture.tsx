@@ -24,11 +24,19 @@ export function Picture({ picture, sizes, widthMax = 1600, isLead = false, isDec
         width={picture.width}
         height={picture.height}
         alt={isDecoration ? '' : picture.alt}
+        {...(picture.focalPoint && { style: cropAround(picture.focalPoint) })}
         // A blurred stand-in weighs a third of a kilobyte: only the first picture is worth it.
         {...(isLead
-          ? { fetchPriority: 'high', style: { backgroundImage: `url("${picture.placeholder}")` } }
+          ? {
+              fetchPriority: 'high',
+              style: { ...cropAround(picture.focalPoint), backgroundImage: `url("${picture.placeholder}")` },
+            }
           : { loading: 'lazy', decoding: 'async' })}
       />
     </picture>
   )
 }
+
+/** Where a crop would cut, this part stays. */
+const cropAround = (point: PictureFile['focalPoint']) =>
+  point && { objectPosition: `${Math.round(point.x * 100)}% ${Math.round(point.y * 100)}%` }

@@ -26,6 +26,7 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
   '/fronts/[front]/[words]': ['/economy/the-caspian-sea-level-fell.html', '/cop29/blue-zone-and-green-zone'],
   '/digest/[day]': ['/digest'],
   '/admin': NEWSROOM,
+  '/admin/media': NEWSROOM,
   '/account/delete': ACCOUNT,
   '/account/email/confirm': ACCOUNT,
   '/account/email': ACCOUNT,

@@ -109,5 +109,10 @@ export const queryKeysOf = (query: string): string[] =>
 
 const wordsOf = (text: string) => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
+/** A file as the newsroom's browser has it: dates are texts there. */
+export type MediaFile = Omit<Media, 'createdAt'> & { createdAt: string }
+
+export const toMediaFile = (file: Media): MediaFile => ({ ...file, createdAt: file.createdAt.toISOString() })
+
 /** One place that shows a file, for whoever would delete it. */
 export type MediaUse = { kind: 'article' | 'page' | 'author' | 'link' | 'publication'; id: string; name: string }
