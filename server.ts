@@ -6,6 +6,7 @@ import createNextServer from 'next'
 import sirv from 'sirv'
 import { makeFirstRunToken } from '@/lib/accounts/first-run-commands'
 import { startArticleClock } from '@/lib/articles/article-clock'
+import { relistJobs } from '@/lib/articles/relist-jobs'
 import { followCacheEvents } from '@/lib/cache-events/cache-event-follower'
 import { closeDatabase, isEmbedded, markSiteProcess } from '@/lib/db/connection'
 import { keepDatabasePrepared } from '@/lib/db/prepare'
@@ -62,7 +63,7 @@ const handleByNext: typeof askNext = async (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs, ...searchJobs, ...mediaJobs])
+const jobs = startJobs([...mailJobs, ...searchJobs, ...mediaJobs, ...relistJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

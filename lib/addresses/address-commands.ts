@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { addressTag, RESERVED_NAMES } from './address'
-import { claim, release, type AddressHolder } from './address-repository'
+import { claim, listNames, release, retire, type AddressHolder } from './address-repository'
 
 /**
  * Takes a first path segment for a section or a page: they share one name space. Throws INVALID for a name that the
@@ -19,7 +19,15 @@ export async function claimAddress(name: string, holder: AddressHolder): Promise
   return [addressTag(name)]
 }
 
-export async function releaseAddress(name: string, holder: AddressHolder): Promise<string[]> {
-  await release(name, holder)
+/** A name that a section or page no longer has leads to it from now on, until another one takes it. */
+export async function retireAddress(name: string, holder: AddressHolder): Promise<string[]> {
+  await retire(name, holder)
   return [addressTag(name)]
+}
+
+/** Frees every name of what is deleted. */
+export async function releaseAddresses(holder: AddressHolder): Promise<string[]> {
+  const names = await listNames(holder)
+  for (const name of names) await release(name, holder)
+  return names.map(addressTag)
 }

@@ -2,7 +2,13 @@ import 'server-only'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
 
 export type AddressHolder = { kind: 'section' | 'page'; id: string }
-type AddressDocument = { _id: string; schemaVersion: 1; kind: AddressHolder['kind']; holderId: string }
+type AddressDocument = {
+  _id: string
+  schemaVersion: 1
+  kind: AddressHolder['kind']
+  holderId: string
+  isFormer?: boolean
+}
 
 const addresses = () => collection<AddressDocument>('addresses')
 
@@ -12,17 +18,34 @@ export async function find(name: string): Promise<AddressHolder | null> {
   return found ? { kind: found.kind, id: found.holderId } : null
 }
 
-/** Takes a name for one section or page; false where another holds it. Claiming one's own name again is fine. */
+/** Takes a name for one section or page; false where another has it now. Claiming one's own name again is fine. */
 export async function claim(name: string, holder: AddressHolder): Promise<boolean> {
   try {
     await (await addresses()).insertOne({ _id: name, schemaVersion: 1, kind: holder.kind, holderId: holder.id })
     return true
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    const held = await find(name)
-    return held?.kind === holder.kind && held.id === holder.id
+    const { kind, id: holderId } = holder
+    const free = { _id: name, $or: [{ kind, holderId }, { isFormer: true }] }
+    const { matchedCount } = await (
+      await addresses()
+    ).updateOne(free, { $set: { kind, holderId }, $unset: { isFormer: '' } })
+    return matchedCount === 1
   }
 }
+
+/** A name that its holder no longer has: it leads to the holder until another one takes it. */
+export async function retire(name: string, holder: AddressHolder): Promise<void> {
+  const { kind, id: holderId } = holder
+  await (await addresses()).updateOne({ _id: name, kind, holderId }, { $set: { isFormer: true } })
+}
+
+/** Index address_holder: every name that leads to this holder, with those it had. */
+export async function listNames(holder: AddressHolder): Promise<string[]> {
+  const found = await (await addresses()).find({ holderId: holder.id, kind: holder.kind }).limit(NAMES_MAX).toArray()
+  return found.map(({ _id }) => _id)
+}
+const NAMES_MAX = 1000
 
 export async function release(name: string, holder: AddressHolder): Promise<void> {
   await (await addresses()).deleteOne({ _id: name, kind: holder.kind, holderId: holder.id })

@@ -7,6 +7,7 @@ import { parseInput } from '@/lib/input'
 import { refreshFinding } from '@/lib/related/related-commands'
 import { indexArticles } from '@/lib/search/search-commands'
 import { findListsOf } from '@/lib/sections/section-lookup'
+import { findCurrentTagIds } from '@/lib/tags/tag-lookup'
 import {
   articleContentSchema,
   isVisible,
@@ -198,6 +199,7 @@ async function derivedFrom(content: ArticleContent) {
   return {
     ...content,
     body,
+    tagIds: await findCurrentTagIds(content.tagIds),
     listedIn: await findListsOf(content.sectionIds),
     mediaIds: mediaIdsOf({ ...content, body }),
     wordCount: countBodyWords(body),

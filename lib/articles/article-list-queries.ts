@@ -1,8 +1,8 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
-import { authorListTag, NEWEST_TAG, sectionListTag, tagListTag } from './article'
+import { articleTag, authorListTag, NEWEST_TAG, sectionListTag, tagListTag } from './article'
 import { cardTags, toCards } from './article-cards'
-import { listVisible } from './article-repository'
+import { listVisible, listVisibleByIds } from './article-repository'
 import type { ArticleCard, ArticleListPage } from './article-view'
 import {
   LIST_COUNTS_TAG,
@@ -45,6 +45,18 @@ export async function listNewest(limit: number): Promise<ArticleCard[]> {
   const found = await listVisible({ filter: { kind: 'all' }, now: new Date(), limit })
   if (found.length > 0) cacheTag(...cardTags(found))
   return toCards(found)
+}
+
+/** Articles that an editor chose, in that order; those that readers may not see now are left out. At most 100. */
+export async function listChosen(ids: readonly string[]): Promise<ArticleCard[]> {
+  'use cache'
+  // What is not to be seen yet may be at any moment.
+  if (ids.length > 0) cacheTag(...ids.map(articleTag))
+  cacheLife('editorial')
+  const found = new Map((await listVisibleByIds(ids, new Date())).map((article) => [article.id, article]))
+  const shown = ids.flatMap((id) => found.get(id) ?? [])
+  if (shown.length > 0) cacheTag(...cardTags(shown))
+  return toCards(shown)
 }
 
 /** The newest articles of a section and those below it, without the ones that stand elsewhere on the page. */

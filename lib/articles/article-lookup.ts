@@ -1,6 +1,16 @@
 import 'server-only'
 import type { Article } from './article'
-import { findById, findRevision, isAnyThere, isGoneAt, listAfter, listWithMedia } from './article-repository'
+import type { PagedList } from './list-count'
+import {
+  findById,
+  findRevision,
+  findVisibleBySlug,
+  isAnyIn,
+  isAnyThere,
+  isGoneAt,
+  listAfter,
+  listWithMedia,
+} from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
 export const hasArticles = (): Promise<boolean> => isAnyThere()
@@ -20,3 +30,18 @@ export const listArticlesWithMedia = (mediaId: string, limit: number): Promise<P
 
 /** What an article was at one of its revisions; null where that is not kept. */
 export const findArticleRevision = (id: string, revision: number): Promise<Article | null> => findRevision(id, revision)
+
+/** Whether any article, in whatever state, stands in a list: whoever would delete what the list is of asks first. */
+export const isListUsed = (list: PagedList): Promise<boolean> => isAnyIn(list)
+
+/** The article that readers see at an address of this site, whole or its last part; null where there is none. */
+export async function findVisibleAt(address: string): Promise<Article | null> {
+  const slug =
+    address
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  return slug === '' ? null : findVisibleBySlug(slug, new Date())
+}

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Filter } from 'mongodb'
 import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
 import { AppError } from '@/lib/errors'
-import type { Article } from './article'
+import { ARTICLE_STATES, type Article } from './article'
 import type { PagedList } from './list-count'
 
 type ArticleDocument = Omit<Article, 'id'> & { _id: string; schemaVersion: 1 }
@@ -300,6 +300,41 @@ export async function fillMediaIds(mediaIdsOf: (article: Article) => string[]): 
 }
 const FILL_BATCH = 100
 
+/**
+ * Index article_by_section, article_by_tag or article_by_author: whole articles of a list, in whatever state, so many
+ * at a time. One that leaves the list meanwhile may be left out.
+ */
+export async function* streamInList(list: PagedList, size: number): AsyncGenerator<Article[]> {
+  for (const state of ARTICLE_STATES) {
+    const cursor = (await articles()).find({ state, ...inList(list) }).project<{ _id: string }>({ _id: 1 })
+    // The ids first: what is written while a cursor is open may come round in it again.
+    const ids: string[] = []
+    for await (const { _id } of cursor) ids.push(_id)
+    for (let from = 0; from < ids.length; from += size) {
+      const batch = await (
+        await articles()
+      )
+        .find({ _id: { $in: ids.slice(from, from + size) } })
+        .limit(size)
+        .toArray()
+      yield batch.map(toArticle)
+    }
+  }
+}
+
+/** Writes which lists an article stands in, unless somebody saved it since; false then. */
+export async function place(article: Article, placement: Pick<Article, 'listedIn' | 'tagIds'>): Promise<boolean> {
+  const { id, revision } = article
+  const { matchedCount } = await (await articles()).updateOne({ _id: id, revision }, { $set: placement })
+  return matchedCount === 1
+}
+
+/** Index article_by_section, article_by_tag or article_by_author: whether any article, in whatever state, is in a list. */
+export async function isAnyIn(list: PagedList): Promise<boolean> {
+  const states = { $in: [...ARTICLE_STATES] }
+  return (await (await articles()).findOne({ state: states, ...inList(list) }, { projection: { _id: 1 } })) !== null
+}
+
 /** Throws CONFLICT where the slug is another article's. */
 export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {
   const saved: Article = { ...article, id: newId() }
@@ -367,15 +402,17 @@ function listFilter({
 }): Filter<ArticleDocument> {
   const visible = visibleAt(now)
   const begun = from && from.before <= now ? { ...visible, publishAt: { $lt: from.before } } : visible
-  switch (filter.kind) {
-    case 'all':
-      return begun
+  return filter.kind === 'all' ? begun : { ...begun, ...inList(filter) }
+}
+
+function inList(list: PagedList): Filter<ArticleDocument> {
+  switch (list.kind) {
     case 'section':
-      return { ...begun, listedIn: filter.sectionId }
+      return { listedIn: list.sectionId }
     case 'tag':
-      return { ...begun, tagIds: filter.tagId }
+      return { tagIds: list.tagId }
     case 'author':
-      return { ...begun, authorIds: filter.authorId }
+      return { authorIds: list.authorId }
   }
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { slugFor } from '@/lib/text'
 import type { Author } from './author'
 import { authors } from './author-repository'
 
@@ -15,3 +16,18 @@ const BATCH = 200
 /** Index author_portrait: at most `limit` authors with this portrait. */
 export const listAuthorsWithPortrait = (portraitMediaId: string, limit: number): Promise<Author[]> =>
   authors.listBy({ portraitMediaId }, limit)
+
+export const findAuthor = (id: string): Promise<Author | null> => authors.findById(id)
+
+const PAGE_MAX = 60
+
+/** Index author_slug: authors whose address begins like a name, after one of them; at most 60. For the newsroom. */
+export async function findAuthors(
+  options: { query?: string; after?: string } = {},
+): Promise<{ list: Author[]; next: string | null }> {
+  const prefix = slugFor(options.query ?? '')
+  const from = options.after === undefined ? { $gte: prefix } : { $gt: options.after }
+  const found = await authors.listBy({ slug: { ...from, $lt: `${prefix}\uffff` } }, PAGE_MAX + 1)
+  const list = found.slice(0, PAGE_MAX)
+  return { list, next: found.length > PAGE_MAX ? (list.at(-1)?.slug ?? null) : null }
+}

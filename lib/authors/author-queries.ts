@@ -6,11 +6,12 @@ import { listPictures } from '@/lib/media/media-queries'
 import { authorSlugTag, authorTag, type Author } from './author'
 import { authors } from './author-repository'
 
+/** An author by their slug, or by one that they had. */
 export async function getAuthor(slug: string): Promise<Byline | null> {
   'use cache'
   cacheTag(authorSlugTag(slug))
   cacheLife('editorial')
-  const author = await authors.findBySlug(slug)
+  const author = (await authors.findBySlug(slug)) ?? (await authors.findOneBy({ slugHistory: slug }))
   if (!author) return null
   cacheTag(authorTag(author.id))
   const [byline] = await toBylines([author])

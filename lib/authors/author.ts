@@ -9,6 +9,8 @@ export const authorSchema = z.object({
   role: z.string().max(80),
   bio: z.string().max(1200),
   portraitMediaId: z.string().nullable(),
+  /** Slugs that it had, which lead here. */
+  slugHistory: z.array(z.string()).max(200).default([]),
 })
 export type Author = z.infer<typeof authorSchema>
 

@@ -11,10 +11,15 @@ const BATCH_MAX = 200
  * The plain half of a repository: entities that are found by id or slug, listed in an order of theirs, and saved
  * whole. Whatever needs more (articles) has a repository of its own.
  */
-export function entityStore<Entity extends { id: string }>(name: string, options: { noun: string; order?: Sort }) {
+export function entityStore<Entity extends { id: string }>(
+  name: string,
+  /** `defaults`: what entities lack that were saved before there was such a field. */
+  options: { noun: string; order?: Sort; defaults?: Partial<Entity> },
+) {
   type Doc = EntityDocument<Entity>
   const documents = () => collection<Doc>(name)
-  const toEntity = ({ _id, schemaVersion: _, ...rest }: Doc) => ({ ...rest, id: _id }) as unknown as Entity
+  const toEntity = ({ _id, schemaVersion: _, ...rest }: Doc) =>
+    ({ ...options.defaults, ...rest, id: _id }) as unknown as Entity
   const toDocument = ({ id, ...rest }: Entity) => ({ _id: id, schemaVersion: 1, ...rest }) as unknown as Doc
   const first = async (filter: Filter<Doc>): Promise<Entity | null> => {
     const found = await (await documents()).findOne(filter)

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import { updateTag } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
@@ -12,7 +13,8 @@ import { rememberForm } from './form-memory'
 import type { FormState } from './form-state'
 import { isSameOrigin } from './same-origin'
 
-type Done = { message: string; staleTags?: readonly string[] }
+/** `then`: where to go after what was done, in this site. */
+type Done = { message: string; staleTags?: readonly string[]; then?: string | undefined }
 type Sent = { form: FormData; visitor: Visitor; signedIn: SignedIn | null }
 type SentBySomeone = Sent & { signedIn: SignedIn }
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
@@ -35,8 +37,9 @@ export function formAction(
       if (permission !== 'anyone' && !signedIn) redirect('/sign-in')
       if (permission !== 'anyone' && signedIn && !hasPermission(signedIn.actor, permission))
         throw new AppError('FORBIDDEN', 'Your role does not allow this. Ask an editor or an admin.')
-      const { message, staleTags = [] } = await run({ form, visitor, signedIn } as SentBySomeone)
+      const { message, staleTags = [], then } = await run({ form, visitor, signedIn } as SentBySomeone)
       for (const tag of new Set(staleTags)) updateTag(tag)
+      if (then !== undefined) redirect(then as Route)
       return { kind: 'done', message, fields: {}, values: {} }
     } catch (error) {
       unstable_rethrow(error)

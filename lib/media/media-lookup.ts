@@ -1,5 +1,5 @@
 import 'server-only'
-import { queryKeysOf, type Media } from './media'
+import { fallbackSource, queryKeysOf, toPicture, type Media } from './media'
 import * as media from './media-repository'
 import { mediaType, streamOriginal } from './media-storage'
 
@@ -26,6 +26,14 @@ export async function listMedia(options: {
 }
 
 export const findMedia = (id: string): Promise<Media | null> => media.findById(id)
+
+const THUMBNAIL_WIDTH = 320
+
+/** The address of a small variant, for a form that has chosen a picture; null where there is none. */
+export async function findThumbnail(id: string | null): Promise<string | null> {
+  const file = id === null ? null : await media.findById(id)
+  return file && fallbackSource(toPicture(file), THUMBNAIL_WIDTH)
+}
 
 /** Those of these files that exist, by id. At most 200. */
 export async function findManyMedia(ids: readonly string[]): Promise<Map<string, Media>> {

@@ -1,7 +1,9 @@
 import 'server-only'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
-import { claimAddress, releaseAddress } from '@/lib/addresses/address-commands'
+import { claimAddress, releaseAddresses, retireAddress } from '@/lib/addresses/address-commands'
+import { recordAudit, recordPersonsAct } from '@/lib/audit/audit-commands'
 import { sanitiseBody } from '@/lib/body/sanitise'
+import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { pageSchema, pageTag, type Page } from './page'
 import { pages } from './page-repository'
@@ -15,6 +17,20 @@ export async function savePage(actor: Actor, input: Page): Promise<{ value: Page
   const before = await pages.findById(page.id)
   const staleTags = [pageTag(page.id), ...(await claimAddress(page.slug, holder))]
   await pages.save(page)
-  if (before && before.slug !== page.slug) staleTags.push(...(await releaseAddress(before.slug, holder)))
+  if (before && before.slug !== page.slug) staleTags.push(...(await retireAddress(before.slug, holder)))
+  await recordPersonsAct(actor, { action: before ? 'page.change' : 'page.add', subject: subjectOf(page) })
   return { value: page, staleTags }
 }
+
+/** Deletes a standing page. Menus that name it leave it out. */
+export async function deletePage(actor: Actor, { id }: { id: string }): Promise<{ value: Page; staleTags: string[] }> {
+  requirePermission(actor, 'structure:write')
+  const page = await pages.findById(id)
+  if (!page) throw new AppError('NOT_FOUND', 'This page does not exist any more.')
+  const freed = await releaseAddresses({ kind: 'page', id })
+  await pages.remove(id)
+  await recordAudit(actor, { action: 'page.delete', subject: subjectOf(page) })
+  return { value: page, staleTags: [pageTag(id), ...freed] }
+}
+
+const subjectOf = ({ id, title }: Page) => ({ kind: 'page', id, name: title })

@@ -6,7 +6,7 @@ import { listPictures } from '@/lib/media/media-queries'
 import { pageTag } from './page'
 import { pages } from './page-repository'
 
-export type PageView = { title: string; body: Body; updatedAt: Date }
+export type PageView = { slug: string; title: string; body: Body; updatedAt: Date }
 
 export async function getPage(id: string): Promise<PageView | null> {
   'use cache'
@@ -15,7 +15,12 @@ export async function getPage(id: string): Promise<PageView | null> {
   const page = await pages.findById(id)
   if (!page) return null
   const pictures = await listPictures(bodyPictureKeys(page.body))
-  return { title: page.title, body: toBody(page.body, { pictures, siteUrl: env.siteUrl }), updatedAt: page.updatedAt }
+  return {
+    slug: page.slug,
+    title: page.title,
+    body: toBody(page.body, { pictures, siteUrl: env.siteUrl }),
+    updatedAt: page.updatedAt,
+  }
 }
 
 /** Title and slug of standing pages, for menus. */

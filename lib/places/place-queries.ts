@@ -28,11 +28,17 @@ export async function getNamedPlace(name: string): Promise<NamedPlace> {
       getSectionPlace(holder.id),
       getArticleListPage({ kind: 'section', sectionId: holder.id }, 1),
     ])
-    return section && firstPage ? { kind: 'section', section, firstPage } : { kind: 'missing' }
+    if (!section || !firstPage) return { kind: 'missing' }
+    return section.path === sectionPath(name)
+      ? { kind: 'section', section, firstPage }
+      : { kind: 'moved', path: section.path }
   }
   if (holder?.kind === 'page') {
     const page = await getPage(holder.id)
-    return page ? { kind: 'page', path: pagePath(name), page } : { kind: 'missing' }
+    if (!page) return { kind: 'missing' }
+    return page.slug === name
+      ? { kind: 'page', path: pagePath(name), page }
+      : { kind: 'moved', path: pagePath(page.slug) }
   }
   const article = await getArticle(null, name)
   return article.kind === 'moved' ? article : { kind: 'missing' }

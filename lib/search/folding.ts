@@ -5,8 +5,8 @@ import { createFolder, type Folder } from './fold'
 import { findEquivalents } from './search-state-repository'
 
 /** Another process may have changed the list. */
-const KEPT_MILLISECONDS = 60_000
-const kept = new LRUCache<'folder', Folder>({ max: 1, ttl: KEPT_MILLISECONDS })
+export const FOLDER_KEPT_MILLISECONDS = 60_000
+const kept = new LRUCache<'folder', Folder>({ max: 1, ttl: FOLDER_KEPT_MILLISECONDS })
 
 /** The publication's own list of equivalent spellings, else the one that it begins with. */
 export const listEquivalents = async (): Promise<readonly (readonly string[])[]> =>

@@ -38,3 +38,9 @@ export async function reindexArchive(
 export async function keepIndexCurrent(signal: AbortSignal): Promise<void> {
   if ((await findIndexState()).version !== INDEX_VERSION) await reindexArchive({ signal })
 }
+
+/** Indexes the whole archive with the spellings of today; what a stopped attempt did is not done again. */
+export async function reindexFromTheStart(options: { isResumed: boolean; signal: AbortSignal }): Promise<void> {
+  if (!options.isResumed) await saveRebuild({ version: INDEX_VERSION, after: '', done: 0 })
+  await reindexArchive({ signal: options.signal })
+}

@@ -2,10 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import type { Article } from '@/lib/articles/article'
+import { recordAudit } from '@/lib/audit/audit-commands'
 import { findAuthorNames } from '@/lib/authors/author-lookup'
 import { parseInput } from '@/lib/input'
+import { enqueueJob } from '@/lib/jobs/job-commands'
 import { findTagNames } from '@/lib/tags/tag-lookup'
-import { getFolder, forgetFolder } from './folding'
+import { FOLDER_KEPT_MILLISECONDS, getFolder, forgetFolder } from './folding'
+import { reindexJob } from './reindex'
 import { toSearchEntry } from './search-entry'
 import { replaceEntries } from './search-repository'
 import { saveEquivalents } from './search-state-repository'
@@ -41,9 +44,14 @@ export async function indexArticles(articles: readonly Article[]): Promise<void>
 
 const equivalentsSchema = z.array(z.array(z.string().trim().min(1).max(60)).min(2).max(20)).max(500)
 
-/** Writes the list of equivalent spellings. What is indexed follows when the archive is rebuilt. */
+/** Writes the list of equivalent spellings. What is indexed follows by a job, which begins when every process knows them. */
 export async function chooseEquivalents(actor: Actor, input: z.input<typeof equivalentsSchema>): Promise<void> {
-  requirePermission(actor, 'publication:write')
+  requirePermission(actor, 'structure:write')
   await saveEquivalents(parseInput(equivalentsSchema, input))
   forgetFolder()
+  await enqueueJob(reindexJob, {}, { runAt: new Date(Date.now() + FOLDER_KEPT_MILLISECONDS) })
+  await recordAudit(actor, {
+    action: 'search.equivalents',
+    subject: { kind: 'search', id: 'equivalents', name: 'Equivalent spellings' },
+  })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { lineage } from './section'
+import { lineage, type Section } from './section'
 import { sections } from './section-repository'
 
 const SECTIONS_MAX = 200
@@ -21,3 +21,6 @@ export async function findListsOf(sectionIds: readonly string[]): Promise<string
 
 /** A section to begin in; null where there is none yet. */
 export const findFirstSectionId = async (): Promise<string | null> => (await sections.list(1))[0]?.id ?? null
+
+/** The whole tree, past every cache, for the newsroom. */
+export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)

@@ -1,5 +1,10 @@
 import 'server-only'
-import { tags } from './tag-repository'
+import { slugFor } from '@/lib/text'
+import type { Tag } from './tag'
+import { findMerges, tags } from './tag-repository'
+
+const BATCH = 200
+const PAGE_MAX = 60
 
 /** Names by id, past every cache, for commands; ids that are gone are left out. */
 export async function findTagNames(ids: readonly string[]): Promise<Map<string, string>> {
@@ -9,4 +14,35 @@ export async function findTagNames(ids: readonly string[]): Promise<Map<string, 
   return names
 }
 
-const BATCH = 200
+export const findTag = (id: string): Promise<Tag | null> => tags.findById(id)
+
+/** Index tag_slug: the tag that a name or an address stands for, or null. */
+export const findTagNamed = (name: string): Promise<Tag | null> => tags.findBySlug(slugFor(name))
+
+/** Index tag_slug: tags whose address begins like a name, after one of them; at most 60. For the newsroom. */
+export async function findTags(
+  options: { query?: string; after?: string } = {},
+): Promise<{ list: Tag[]; next: string | null }> {
+  const prefix = slugFor(options.query ?? '')
+  const from = options.after === undefined ? { $gte: prefix } : { $gt: options.after }
+  const found = await tags.listBy({ slug: { ...from, $lt: `${prefix}\uffff` } }, PAGE_MAX + 1)
+  const list = found.slice(0, PAGE_MAX)
+  return { list, next: found.length > PAGE_MAX ? (list.at(-1)?.slug ?? null) : null }
+}
+
+/** However often tags were merged one into the other. */
+const STEPS_MAX = 20
+
+/** The tags that these have become: one that was merged is the other one, one that was deleted is left out. */
+export async function findCurrentTagIds(ids: readonly string[]): Promise<string[]> {
+  let current = [...ids]
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    const merges = await findMerges(current)
+    if (merges.size === 0) break
+    current = current.flatMap((id) => {
+      const into = merges.get(id)
+      return into === undefined ? id : (into ?? [])
+    })
+  }
+  return [...new Set(current)]
+}

@@ -5,11 +5,12 @@ import type { NamedLink } from '@/lib/articles/article-view'
 import { tagSlugTag, tagTag, type Tag } from './tag'
 import { tags } from './tag-repository'
 
+/** A tag by its slug, or by one that led to it before. */
 export async function getTag(slug: string): Promise<Tag | null> {
   'use cache'
   cacheTag(tagSlugTag(slug))
   cacheLife('editorial')
-  const tag = await tags.findBySlug(slug)
+  const tag = (await tags.findBySlug(slug)) ?? (await tags.findOneBy({ slugHistory: slug }))
   if (tag) cacheTag(tagTag(tag.id))
   return tag
 }

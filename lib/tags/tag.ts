@@ -6,6 +6,8 @@ export const tagSchema = z.object({
   slug: z.string().regex(SLUG_PATTERN).max(80),
   name: z.string().min(1).max(60),
   description: z.string().max(400),
+  /** Slugs that lead here: those it had, and those of tags that were merged into it. */
+  slugHistory: z.array(z.string()).max(200).default([]),
 })
 export type Tag = z.infer<typeof tagSchema>
 

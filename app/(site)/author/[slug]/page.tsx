@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import type { Metadata, Route } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { AuthorPage } from '@/components/front/author-page'
 import { StructuredData } from '@/components/site/structured-data'
-import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
+import { authorPath, BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
 import { getAuthorPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata, sharedPicture } from '@/lib/sharing/page-metadata'
@@ -36,6 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const place = await placeAt(props)
   if (!place) return notFound()
+  if (place.author.path !== authorPath((await props.params).slug)) permanentRedirect(place.author.path as Route)
   const site = await getSite()
   const { author, page } = place
   const breadcrumbs = toBreadcrumbs(site, [{ name: site.name, path: '/' }], author.name)

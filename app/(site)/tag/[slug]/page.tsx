@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import type { Metadata, Route } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { TagPage } from '@/components/front/tag-page'
 import { StructuredData } from '@/components/site/structured-data'
-import { BUILD_PLACEHOLDER, SLUG_PATTERN } from '@/lib/addresses/address'
+import { BUILD_PLACEHOLDER, SLUG_PATTERN, tagPath } from '@/lib/addresses/address'
 import { getTagPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata } from '@/lib/sharing/page-metadata'
@@ -28,6 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const place = await placeAt(props)
   if (!place) return notFound()
+  if (place.tag.path !== tagPath((await props.params).slug)) permanentRedirect(place.tag.path as Route)
   const site = await getSite()
   const { tag, page } = place
   const collection = toCollection(site, { ...tag, cards: page.cards })

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import type { Metadata, Route } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { TagPage } from '@/components/front/tag-page'
-import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN } from '@/lib/addresses/address'
+import { BUILD_PLACEHOLDER, listPagePath, parsePageNumber, SLUG_PATTERN, tagPath } from '@/lib/addresses/address'
 import { getTagPlace } from '@/lib/places/place-queries'
 import { getSite } from '@/lib/publication/site-queries'
 import { pageMetadata } from '@/lib/sharing/page-metadata'
@@ -33,5 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const place = await placeAt(props)
   if (!place) return notFound()
+  if (place.tag.path !== tagPath((await props.params).slug))
+    permanentRedirect(listPagePath(place.tag.path, place.page.number) as Route)
   return <TagPage site={await getSite()} tag={place.tag} page={place.page} />
 }
