@@ -66,15 +66,17 @@ export async function remove(id: string): Promise<void> {
 
 /** For files from before they could be searched, in batches and as often as one likes. */
 export async function describeAnew(): Promise<void> {
-  for (;;) {
-    const old = await (
+  for (let after = ''; ;) {
+    const batch = await (
       await documents()
     )
-      .find({ searchKeys: { $exists: false } })
+      .find({ _id: { $gt: after } })
+      .sort({ _id: 1 })
       .limit(BATCH_MAX)
       .toArray()
-    if (old.length === 0) return
-    for (const document of old) await save(toMedia(document))
+    if (batch.length === 0) return
+    for (const document of batch) await save(toMedia(document))
+    after = batch.at(-1)?._id ?? after
   }
 }
 
