@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { AppError } from '@/lib/errors'
 import { callApi } from '@/lib/http/api-client'
 import { fallbackSource, type MediaFile } from '@/lib/media/media'
@@ -23,9 +24,8 @@ export function MediaPicker({ isOpen, onPick, onClose }: Props) {
   const [message, setMessage] = useState('')
 
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
     if (!isOpen) return
+    dialog.current?.showModal()
     const leaving = new AbortController()
     callApi<MediaPage>('/api/v1/newsroom/media', { signal: leaving.signal }).then(
       (page) => {
@@ -42,30 +42,29 @@ export function MediaPicker({ isOpen, onPick, onClose }: Props) {
     }
   }, [isOpen])
 
-  return (
+  if (!isOpen) return null
+  // Outside of the form that asks for a picture: Enter in the search field must not send it.
+  return createPortal(
     <dialog ref={dialog} className="admin-dialog media-dialog" aria-label="Choose a picture" onClose={onClose}>
-      {isOpen && (
-        <>
-          <div className="media-dialog-head">
-            <h2>Choose a picture</h2>
-            <Button kind="quiet" onClick={onClose}>
-              Cancel
-            </Button>
-          </div>
-          {message !== '' && <p role="alert">{message}</p>}
-          {first && (
-            <MediaLibrary
-              id="media-picker"
-              first={first}
-              verb="Choose"
-              onChoose={(file) => {
-                onPick(toPicked(file))
-              }}
-            />
-          )}
-        </>
+      <div className="media-dialog-head">
+        <h2>Choose a picture</h2>
+        <Button kind="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+      {message !== '' && <p role="alert">{message}</p>}
+      {first && (
+        <MediaLibrary
+          id="media-picker"
+          first={first}
+          verb="Choose"
+          onChoose={(file) => {
+            onPick(toPicked(file))
+          }}
+        />
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
 

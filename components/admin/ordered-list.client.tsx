@@ -45,7 +45,7 @@ const UNSENT: FormState = { kind: 'new', message: '', fields: {}, values: {} }
 
 /** A list that is put into order by dragging, by the keyboard, or, without script, by its buttons. It saves at once. */
 export function OrderedList({ id, items, action, hidden = {} }: Props) {
-  const [state, send] = useActionState(action, UNSENT)
+  const [state, send, isSaving] = useActionState(action, UNSENT)
   const [order, setOrder] = useOptimistic(items.map((item) => item.id))
   const router = useRouter()
   const contextId = useId()
@@ -58,6 +58,8 @@ export function OrderedList({ id, items, action, hidden = {} }: Props) {
   }, [state, router])
 
   const save = (form: FormData, next: string[]) => {
+    // What comes back brings the revision that the next step is based on.
+    if (isSaving) return
     startTransition(() => {
       setOrder(next)
       form.set('order', next.join(','))
@@ -81,7 +83,7 @@ export function OrderedList({ id, items, action, hidden = {} }: Props) {
   const byId = new Map(items.map((item) => [item.id, item]))
   const shown = order.flatMap((itemId) => byId.get(itemId) ?? [])
   return (
-    <form id={id} action={send} onSubmit={handleSubmit} className="ordered-form">
+    <form id={id} action={send} onSubmit={handleSubmit} className="ordered-form" aria-busy={isSaving}>
       {state.message !== '' && (
         <p className="admin-form-message" role={state.kind === 'refused' ? 'alert' : 'status'}>
           {state.message}

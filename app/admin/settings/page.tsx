@@ -31,7 +31,10 @@ export default async function Page() {
       intro="What the publication is called, how it is reached, and what leaves it."
     >
       <AdminForm id="settings-form" action={keepSettings} submit="Save">
-        <SettingsPreview settings={{ ...publication, foundingYear }} year={yearOf(new Date(), publication.timeZone)} />
+        <SettingsPreview
+          settings={{ name: publication.name, tagline: publication.tagline, about: publication.about, foundingYear }}
+          year={yearOf(new Date(), publication.timeZone)}
+        />
         <FormField name="name" label="Name" value={publication.name} maxLength={80} />
         <FormField name="tagline" label="Tagline" value={publication.tagline} maxLength={160} />
         <FormField
