@@ -1,7 +1,7 @@
 'use client'
 
 import { useContext, useState } from 'react'
-import { sectionStyle } from '@/components/article/section-labels'
+import { sectionClass } from '@/components/article/section-labels'
 import { SECTION_MARKS, type SectionMark } from '@/lib/sections/section'
 import { FormContext } from './admin-form.client'
 import { Field } from './field'
@@ -45,7 +45,7 @@ export function HueField({ name, hue, mark }: Props) {
         </select>
       </Field>
       <p className="section-labels" aria-hidden="true">
-        <span style={sectionStyle(chosen)}>{name || 'Section'}</span>
+        <span className={sectionClass(chosen)}>{name || 'Section'}</span>
       </p>
     </>
   )
