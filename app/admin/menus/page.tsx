@@ -22,8 +22,8 @@ export default async function Page() {
   await requireSignedIn('structure:write', { path: '/admin/menus' })
   const [publication, sections, pages] = await Promise.all([findPublication(), findSections(), findPages()])
   const names = new Map<string, string>([
-    ...sections.map(({ id, name }) => [`section-${id}`, name]),
-    ...pages.map(({ id, title }) => [`page-${id}`, title]),
+    ...sections.map(({ id, name }) => [`section-${id}`, name] as const),
+    ...pages.map(({ id, title }) => [`page-${id}`, title] as const),
   ])
   const nameOf = ({ key, link }: FlatEntry) =>
     link.kind === 'address' ? link.label : (names.get(key) ?? 'Gone: not shown')
