@@ -28,6 +28,25 @@ export async function createAccount(
   return { value: await insertNamed({ ...account, passwordHash, providerKeys: [] }), staleTags: [] }
 }
 
+const readerSchema = z.object({ email: emailSchema, name: z.string() })
+
+/**
+ * Makes a reader who has no password yet: they sign in by a code that goes to their address. `isKnown` where the address
+ * has an account already, which stays as it is.
+ */
+export async function importReader(
+  actor: Actor,
+  input: z.input<typeof readerSchema>,
+): Promise<{ value: Account; isKnown: boolean; staleTags: string[] }> {
+  requirePermission(actor, 'accounts:manage')
+  const { email, name } = parseInput(readerSchema, input)
+  const known = await accounts.findByEmail(email)
+  if (known) return { value: known, isKnown: true, staleTags: [] }
+  const named = name.trim().slice(0, 80) || email.replace(/@.*$/, '')
+  const value = await insertNamed({ name: named, email, role: 'reader', passwordHash: null, providerKeys: [] })
+  return { value, isKnown: false, staleTags: [] }
+}
+
 /** Gives a role and ends all sessions. The last admin stays one. */
 export async function setRole(
   actor: Actor,

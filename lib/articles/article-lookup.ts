@@ -10,6 +10,9 @@ import {
   isGoneAt,
   listAfter,
   listWithMedia,
+  listByIds,
+  listPresentIds,
+  listSlugHolders,
 } from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
@@ -45,3 +48,12 @@ export async function findVisibleAt(address: string): Promise<Article | null> {
       .at(-1) ?? ''
   return slug === '' ? null : findVisibleBySlug(slug, new Date())
 }
+
+/** Those of at most 500 slugs that an article has, in whatever state, with its id. */
+export const findSlugHolders = (slugs: readonly string[]): Promise<Map<string, string>> => listSlugHolders(slugs)
+
+/** Those of at most 500 ids that an article has, in whatever state. */
+export const findPresentIds = (ids: readonly string[]): Promise<Set<string>> => listPresentIds(ids)
+
+/** Whole articles of at most 100 ids, in whatever state. */
+export const listArticlesByIds = (ids: readonly string[]): Promise<Article[]> => listByIds(ids)

@@ -335,6 +335,37 @@ export async function isAnyIn(list: PagedList): Promise<boolean> {
   return (await (await articles()).findOne({ state: states, ...inList(list) }, { projection: { _id: 1 } })) !== null
 }
 
+/** Index article_slug: who has these slugs, in whatever state. At most 500. */
+export async function listSlugHolders(slugs: readonly string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const found = await (
+    await articles()
+  )
+    .find({ slug: { $in: slugs.slice(0, LOOKUP_MAX) } })
+    .project<Pick<ArticleDocument, '_id' | 'slug'>>({ slug: 1 })
+    .toArray()
+  return new Map(found.map(({ _id, slug }) => [slug, _id]))
+}
+
+/** Index _id: those of these ids that are there, in whatever state. At most 500. */
+export async function listPresentIds(ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const found = await (
+    await articles()
+  )
+    .find({ _id: { $in: ids.slice(0, LOOKUP_MAX) } })
+    .project<Pick<ArticleDocument, '_id'>>({ _id: 1 })
+    .toArray()
+  return new Set(found.map(({ _id }) => _id))
+}
+const LOOKUP_MAX = 500
+
+/** Index _id: whole articles in whatever state. At most 100 ids. */
+export async function listByIds(ids: readonly string[]): Promise<Article[]> {
+  if (ids.length === 0) return []
+  return (await (await articles()).find({ _id: { $in: ids.slice(0, IDS_MAX) } }).toArray()).map(toArticle)
+}
+
 /** Throws CONFLICT where the slug is another article's. */
 export async function insert(article: Omit<Article, 'id'>, actor: { id: string; name: string }): Promise<Article> {
   const saved: Article = { ...article, id: newId() }

@@ -31,3 +31,6 @@ export async function findAuthors(
   const list = found.slice(0, PAGE_MAX)
   return { list, next: found.length > PAGE_MAX ? (list.at(-1)?.slug ?? null) : null }
 }
+
+/** Index author_slug, past every cache. */
+export const findAuthorBySlug = (slug: string): Promise<Author | null> => authors.findBySlug(slug)

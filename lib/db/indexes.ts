@@ -56,6 +56,7 @@ export const INDEXES: readonly Index[] = [
   expiring('accountCodes', 'account_code_expiry'),
   unique('rateLimits', { key: 1 }, 'rate_limit_key'),
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
+  plain('imports', { startedAt: -1 }, 'import_started'),
   plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
   { collection: 'jobs', keys: { key: 1 }, options: { name: 'job_key', unique: true, sparse: true } },
   { collection: 'jobs', keys: { expireAt: 1 }, options: { name: 'job_expiry', expireAfterSeconds: 0 } },

@@ -1,0 +1,242 @@
+import 'server-only'
+import { requirePermission, type Actor } from '@/lib/accounts/permissions'
+import { importReader } from '@/lib/accounts/account-admin-commands'
+import { findSlugHolders, listArticlesByIds } from '@/lib/articles/article-lookup'
+import { recountLists } from '@/lib/articles/list-count-commands'
+import { recordAudit } from '@/lib/audit/audit-commands'
+import { AppError } from '@/lib/errors'
+import { findPages } from '@/lib/pages/page-lookup'
+import { redirectSchema } from '@/lib/redirects/redirect'
+import { saveRedirects } from '@/lib/redirects/redirect-commands'
+import { relateImported } from '@/lib/related/related-commands'
+import { indexArticles } from '@/lib/search/search-commands'
+import { findSections } from '@/lib/sections/section-lookup'
+import type { ArchiveComment, ArchivePiece, OpenArchive } from './archive'
+import { authorRedirect, planImport, type Choices, type ImportPlan } from './import-plan'
+import { createPictureFinder, type MediaChoice } from './import-pictures'
+import { importBatch } from './import-batch'
+import type { PieceContext } from './import-piece'
+import * as imports from './import-repository'
+import type { ImportRun } from './import-run'
+import { slugsToAskFor } from './import-slugs'
+import { writeStructure } from './import-structure'
+import { importId, surveyArchive, withOwnIds, type Survey, type SurveyedPiece } from './survey'
+import { countOutcome, note } from './tally'
+
+export type ImportOptions = {
+  open: OpenArchive
+  /** SHA-256 of the archive: the same one goes on where an earlier run stopped. */
+  sourceHash: string
+  fileName: string
+  choices: Choices
+  media: MediaChoice
+  /** Reads and decides everything, writes nothing. */
+  isDryRun?: boolean
+  /** Gets the comments of each piece, at every run from the first one on. */
+  onComments?: (piece: SurveyedPiece, comments: ArchiveComment[]) => Promise<void>
+  /** Hears how far it is, and the tags that what was written makes stale. */
+  onProgress?: (progress: { run: ImportRun; total: number; staleTags: string[] }) => Promise<void>
+  signal?: AbortSignal
+}
+
+export type ImportOutcome = { run: ImportRun; plan: ImportPlan; survey: Survey }
+
+const BATCH = 50
+const SLUGS_BATCH = 500
+const REDIRECTS_BATCH = 500
+const RELATED_BATCH = 100
+
+/**
+ * Brings an archive in. Run again with the same archive it goes on where it stopped, and doubles nothing: every id
+ * follows from the old one. What is here already stays as it is, whatever editors made of it since. Throws INVALID for
+ * an archive that cannot be read at all.
+ */
+export async function runImport(actor: Actor, options: ImportOptions): Promise<ImportOutcome> {
+  requirePermission(actor, 'publication:write')
+  const { isDryRun = false } = options
+  const open = withOwnIds(options.open)
+  const survey = await surveyArchive(open, {
+    onComments: async (piece, comments) => options.onComments?.(piece, comments),
+  })
+  const plan = planImport(survey, options.choices, await readExisting(survey))
+  const run = await openRun(survey, options)
+  for (const damage of survey.damages) {
+    note(run.findings, {
+      what: damage.isFatal
+        ? 'This could not be read and was left out.'
+        : 'Something before the pieces could not be read.',
+      where: `line ${damage.line}: ${damage.what}`,
+    })
+    if (damage.isFatal && run.position === 0 && run.phase === 'structure')
+      countOutcome(run.tally, 'damaged item', '', { skipped: 'it could not be read' })
+  }
+  const save = async (staleTags: string[]) => {
+    run.savedAt = new Date()
+    if (!isDryRun) await imports.save(run)
+    await options.onProgress?.({ run, total: survey.files.size + survey.pieces.length, staleTags })
+  }
+  const pictures = createPictureFinder({ actor, survey, media: options.media, isDryRun })
+
+  const structure = await writeStructure(actor, { survey, plan, isDryRun })
+  if (run.phase === 'structure') {
+    await importMembers(actor, survey, run, isDryRun)
+    run.phase = 'files'
+  }
+  await save(structure.staleTags)
+
+  if (run.phase === 'files') {
+    for (const file of [...survey.files.values()].slice(run.position)) {
+      options.signal?.throwIfAborted()
+      const outcome = await pictures.add(file)
+      countOutcome(run.tally, 'file', '', outcome)
+      if (typeof outcome !== 'string')
+        note(run.findings, { what: `A file did not come into the library: ${outcome.skipped}.`, where: file.url })
+      run.position += 1
+      if (run.position % BATCH === 0) await save([])
+    }
+    run.phase = 'pieces'
+    run.position = 0
+    await save([])
+  }
+
+  const context: PieceContext = {
+    survey,
+    plan,
+    pictures,
+    authorIds: structure.authorIds,
+    tagIds: structure.tagIds,
+    importedAt: run.startedAt,
+  }
+  if (run.phase === 'pieces') {
+    await importPieces(actor, { run, context, options: { ...options, open }, save })
+    run.phase = 'redirects'
+    run.position = 0
+  }
+  if (run.phase === 'redirects') {
+    const redirects = [
+      ...plan.redirects,
+      ...structure.authorSlugs
+        .filter(({ key, slug }) => key !== slug)
+        .map(({ key, slug }) => authorRedirect(key, slug)),
+    ]
+    plan.redirects = redirects
+    for (let from = 0; from < redirects.length && !isDryRun; from += REDIRECTS_BATCH) {
+      const batch = redirects
+        .slice(from, from + REDIRECTS_BATCH)
+        .filter(isRedirect)
+        .map((redirect) => ({ ...redirect, origin: 'import' as const }))
+      await save((await saveRedirects(actor, batch)).staleTags)
+    }
+    if (run.hasBeenInterrupted && !isDryRun) await recountLists()
+    run.phase = 'related'
+    run.position = 0
+    await save([])
+  }
+  const articleIds = [...plan.pieces.values()].flatMap((piece) => (piece.kind === 'article' ? [piece.id] : []))
+  for (; !isDryRun && run.position < articleIds.length; run.position += RELATED_BATCH) {
+    options.signal?.throwIfAborted()
+    await relateImported(articleIds.slice(run.position, run.position + RELATED_BATCH))
+    await save([])
+  }
+  run.phase = 'done'
+  await save([])
+  if (!isDryRun)
+    await recordAudit(actor, { action: 'import.run', subject: { kind: 'import', id: run.id, name: run.fileName } })
+  return { run, plan, survey }
+}
+
+/** What is no path of a site (a login with blanks) led nowhere before either. */
+const isRedirect = (redirect: { from: string; to: string }) =>
+  redirectSchema.safeParse({ ...redirect, origin: 'import' }).success
+
+async function readExisting(survey: Survey) {
+  const sections = await findSections()
+  const slugHolders = new Map<string, string>()
+  const ask = async (wanted: Iterable<string>) => {
+    const slugs = [...new Set(wanted)].filter((slug) => !slugHolders.has(slug))
+    for (let from = 0; from < slugs.length; from += SLUGS_BATCH)
+      for (const [slug, id] of await findSlugHolders(slugs.slice(from, from + SLUGS_BATCH))) slugHolders.set(slug, id)
+  }
+  await ask(slugsToAskFor(survey, null))
+  await ask(slugsToAskFor(survey, new Map(slugHolders)))
+  return { sections, slugHolders, pageIds: new Map((await findPages()).map(({ slug, id }) => [slug, id])) }
+}
+
+async function openRun(survey: Survey, options: ImportOptions): Promise<ImportRun> {
+  const id = importId(survey.site, 'import', options.sourceHash)
+  const known = options.isDryRun ? null : await imports.find(id)
+  if (known && known.phase !== 'done') {
+    await repairInFlight(known)
+    return { ...known, hasBeenInterrupted: true, inFlight: [] }
+  }
+  const now = new Date()
+  return {
+    id,
+    fileName: options.fileName,
+    system: survey.site.system,
+    phase: 'structure',
+    position: 0,
+    inFlight: [],
+    hasBeenInterrupted: false,
+    // A finished run counts anew: what it brought is "already there" this time.
+    tally: structuredClone(survey.tally),
+    findings: [],
+    startedAt: known?.startedAt ?? now,
+    savedAt: now,
+  }
+}
+
+/** Articles whose batch was cut off stand in the database and may be missing from search; the lists are recounted. */
+async function repairInFlight(run: ImportRun): Promise<void> {
+  const articles = await listArticlesByIds(run.inFlight)
+  if (articles.length > 0) await indexArticles(articles)
+}
+
+async function importPieces(
+  actor: Actor,
+  {
+    run,
+    context,
+    options,
+    save,
+  }: { run: ImportRun; context: PieceContext; options: ImportOptions; save: (staleTags: string[]) => Promise<void> },
+): Promise<void> {
+  const skip = run.position
+  let batch: ArchivePiece[] = []
+  let seen = 0
+  const flush = async () => {
+    if (batch.length === 0) return
+    options.signal?.throwIfAborted()
+    const staleTags = await importBatch(actor, batch, run, context, options.isDryRun ?? false)
+    run.position += batch.length
+    run.inFlight = []
+    batch = []
+    await save(staleTags)
+  }
+  for await (const record of options.open()) {
+    if (record.kind !== 'piece') continue
+    seen += 1
+    if (seen <= skip) continue
+    batch.push(record.piece)
+    if (batch.length >= BATCH) await flush()
+  }
+  await flush()
+}
+
+async function importMembers(actor: Actor, survey: Survey, run: ImportRun, isDryRun: boolean): Promise<void> {
+  for (const { email, name } of survey.members) {
+    try {
+      if (isDryRun) countOutcome(run.tally, 'member', '', 'imported')
+      else
+        countOutcome(
+          run.tally,
+          'member',
+          '',
+          (await importReader(actor, { email, name })).isKnown ? 'already' : 'imported',
+        )
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      countOutcome(run.tally, 'member', '', { skipped: 'their address is no e-mail address' })
+    }
+  }
+}
