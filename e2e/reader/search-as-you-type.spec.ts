@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectNoAxeFindings, expectNoColourFindings } from '../support/axe'
 import { READER_PAGES } from '../support/routes'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' })
@@ -62,17 +62,17 @@ for (const width of [390, 1440])
       expect(await place()).toEqual(before)
     })
 
-    for (const colorScheme of ['light', 'dark'] as const)
-      test(`it is accessible in the ${colorScheme} theme`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.goto(READER_PAGES.article)
-        await openSearch(page)
-        await fieldOf(page).pressSequentially('baku')
-        await expect(optionsOf(page).nth(2)).toBeVisible({ timeout: 15_000 })
-        await page.keyboard.press('ArrowDown')
-        const { violations } = await new AxeBuilder({ page }).include('#search').analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      })
+    test('it is accessible, in either theme', async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await page.goto(READER_PAGES.article)
+      await openSearch(page)
+      await fieldOf(page).pressSequentially('baku')
+      await expect(optionsOf(page).nth(2)).toBeVisible({ timeout: 15_000 })
+      await page.keyboard.press('ArrowDown')
+      await expectNoAxeFindings(page, '#search')
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      await expectNoColourFindings(page, '#search')
+    })
   })
 
 test('the keyboard alone: /, arrows, Home, End, Enter, Escape, and focus comes back', async ({ page }) => {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
 const results = (page: Page) => page.locator('.archive-result')
@@ -75,17 +74,6 @@ test('quotation marks ask for words side by side, a hyphen leaves a word out', a
   await page.goto('/search?q=caspian+-seal')
   await expect(results(page).filter({ hasText: 'Counting seals' })).toHaveCount(0)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const address of ['/search', '/search?q=caspian+sea', '/search?q=zzqqxx&year=2026'])
-    test(`axe finds nothing at ${address} in ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.goto(address)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    })
 
 test('hostile queries are answered or refused, never failed', async ({ request }) => {
   const queries = [

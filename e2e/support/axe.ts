@@ -3,6 +3,9 @@ import { expect, type Page } from '@playwright/test'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The rules that another theme can break: it changes colours, and nothing else. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
 /** Fails with the names of the broken rules and where they are broken, in a part of the page or in all of it. */
 export async function expectNoAxeFindings(page: Page, part = 'html'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -15,5 +18,19 @@ export async function expectNoAxeFindings(page: Page, part = 'html'): Promise<vo
     })
     .withTags(TAGS)
     .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+  expect(toFindings(violations)).toEqual([])
 }
+
+/** Of a page that was looked at in the light theme: what the dark one could break. */
+export async function expectNoColourFindings(page: Page, part = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .options({ resultTypes: ['violations'] })
+    .withRules(COLOUR_RULES)
+    .analyze()
+  expect(toFindings(violations)).toEqual([])
+}
+
+type Violation = { id: string; nodes: { target: unknown }[] }
+const toFindings = (violations: Violation[]) =>
+  violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
