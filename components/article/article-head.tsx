@@ -2,6 +2,7 @@ import { Day } from '@/components/ui/day'
 import { ReadingTime } from '@/components/ui/reading-time'
 import type { ArticleView } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
+import { KeepButton } from '@/components/reader/keep-button'
 import { Breadcrumbs } from './breadcrumbs'
 import { BylineList } from './byline-list'
 import { CHANGES_ID } from './change-history'
@@ -69,6 +70,7 @@ export function ArticleFacts({ site, article }: Props) {
           <ReadingTime minutes={article.readingMinutes} />
         </li>
       </ul>
+      <KeepButton kind="article" id={article.id} name={article.headline} isWhole />
       <Share headline={article.headline} url={new URL(article.path, site.siteUrl).href} />
       <OnThisPage headings={article.body.headings} />
     </div>

@@ -1,3 +1,4 @@
+import { KeepButton } from '@/components/reader/keep-button'
 import { Breadcrumbs } from '@/components/article/breadcrumbs'
 import { Picture } from '@/components/site/picture'
 import type { ArticleListPage, Byline } from '@/lib/articles/article-view'
@@ -24,6 +25,7 @@ export function AuthorPage({ site, author, page }: { site: SiteView; author: Byl
           </h1>
           {author.role !== '' && <p className="list-role">{author.role}</p>}
           {author.bio !== '' && <p className="deck">{author.bio}</p>}
+          <KeepButton kind="author" id={author.id} name={author.name} isWhole />
         </header>
       }
     />

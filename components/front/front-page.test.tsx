@@ -16,6 +16,7 @@ const front: FrontView = {
   })),
 }
 const section = {
+  id: '665f00000000000000000001',
   name: 'News',
   path: '/news',
   hue: 20,

@@ -1,3 +1,4 @@
+import { KeepButton } from '@/components/reader/keep-button'
 import { Breadcrumbs } from '@/components/article/breadcrumbs'
 import { sectionClass } from '@/components/article/section-labels'
 import type { ArticleListPage, NamedLink } from '@/lib/articles/article-view'
@@ -7,6 +8,7 @@ import { ListPage, PageNumber } from './list-page'
 import { HOME_PATH } from '@/components/site/paths'
 
 type Section = {
+  id: string
   name: string
   path: string
   hue: number
@@ -35,6 +37,7 @@ export function SectionPage({ site, section, page }: { site: SiteView; section: 
             <PageNumber number={page.number} />
           </h1>
           {section.description !== '' && <p className="deck">{section.description}</p>}
+          <KeepButton kind="section" id={section.id} name={section.name} isWhole />
           {section.children.length > 0 && (
             <ul className="subsections" aria-label={`Below ${section.name}`}>
               {section.children.map((child) => (

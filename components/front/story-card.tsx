@@ -1,3 +1,4 @@
+import { KeepButton } from '@/components/reader/keep-button'
 import { hueClass, SectionLabels } from '@/components/article/section-labels'
 import { Picture } from '@/components/site/picture'
 import { Day } from '@/components/ui/day'
@@ -53,6 +54,7 @@ export function StoryCard({ card, timeZone, shape, level, hasLabels = true, isLe
         <p className="story-facts">
           <Day date={card.publishedAt} timeZone={timeZone} short />
           <ReadingTime minutes={card.readingMinutes} />
+          {shape !== 'line' && <KeepButton kind="article" id={card.id} name={card.headline} />}
         </p>
       </div>
     </article>

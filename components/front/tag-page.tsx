@@ -1,10 +1,11 @@
+import { KeepButton } from '@/components/reader/keep-button'
 import { Breadcrumbs } from '@/components/article/breadcrumbs'
 import type { ArticleListPage } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ListPage, PageNumber } from './list-page'
 import { HOME_PATH } from '@/components/site/paths'
 
-type Tag = { name: string; path: string; description: string }
+type Tag = { id: string; name: string; path: string; description: string }
 
 /** Everything about one thing. */
 export function TagPage({ site, tag, page }: { site: SiteView; tag: Tag; page: ArticleListPage }) {
@@ -23,6 +24,7 @@ export function TagPage({ site, tag, page }: { site: SiteView; tag: Tag; page: A
             <PageNumber number={page.number} />
           </h1>
           {tag.description !== '' && <p className="deck">{tag.description}</p>}
+          <KeepButton kind="tag" id={tag.id} name={tag.name} isWhole />
         </header>
       }
     />

@@ -1,4 +1,4 @@
-import { ACCOUNT_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from './paths'
+import { ACCOUNT_PATH, FOR_YOU_PATH, SAVED_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from './paths'
 
 /**
  * Sign-in or the account menu. Both stand in every page, which is the same for everyone; the first-paint script decides
@@ -17,6 +17,12 @@ export function AccountTools() {
         <div id="account-panel" popover="auto" className="panel" aria-label="Your account" role="group">
           <p data-account-name="" />
           <ul>
+            <li>
+              <a href={SAVED_PATH}>Saved articles</a>
+            </li>
+            <li>
+              <a href={FOR_YOU_PATH}>For you</a>
+            </li>
             <li>
               <a href={ACCOUNT_PATH}>Your account</a>
             </li>

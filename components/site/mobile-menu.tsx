@@ -2,7 +2,7 @@ import { closesDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
 import type { Features } from './features'
 import { FollowUs } from './follow-us'
-import { ACCOUNT_PATH, HOME_PATH, SEARCH_PATH, SIGN_IN_PATH } from './paths'
+import { ACCOUNT_PATH, FOR_YOU_PATH, HOME_PATH, SAVED_PATH, SEARCH_PATH, SIGN_IN_PATH } from './paths'
 
 export const MOBILE_MENU_ID = 'all-sections'
 
@@ -40,6 +40,8 @@ export function MobileMenu({
           <a className="tool-account" href={ACCOUNT_PATH}>
             Your account
           </a>
+          <a href={SAVED_PATH}>Saved articles</a>
+          <a href={FOR_YOU_PATH}>For you</a>
         </p>
       )}
       <nav aria-label="All sections">

@@ -9,7 +9,7 @@ export function StoredDialog() {
   return (
     <dialog id={STORED_DIALOG_ID} className="sheet" aria-labelledby="stored-title" closedby="any">
       <h2 id="stored-title">What this site stored about you</h2>
-      <p>All of it stays on this device. Nothing of it is sent anywhere.</p>
+      <p>All of it stays on this device. If you sign in, your account has it too, for your other devices.</p>
       <dl>
         {STORED_KEYS.map(({ key, purpose }) => (
           <div key={key}>

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
+import { exportKept, forgetKept } from '@/lib/keeping/keeping-commands'
 import { queueLetter } from '@/lib/mail/mail-commands'
 import { emailSchema, nameSchema, userNameSchema, type Account, type Visitor } from './account'
 import { requireAnotherAdmin } from './account-admin-commands'
@@ -64,7 +65,7 @@ export async function confirmEmailChange(
 export async function exportAccount(actor: Actor): Promise<Record<string, unknown>> {
   requirePermission(actor, 'account:own')
   const account = await accounts.findById(actor.id)
-  return { account, sessions: await sessions.listOf(actor.id, 50) }
+  return { account, sessions: await sessions.listOf(actor.id, 50), kept: await exportKept(actor) }
 }
 
 export const deletionSchema = z.object({ email: emailSchema, password: z.string().max(200) })
@@ -88,6 +89,7 @@ export async function deleteAccount(
   await requireOwnPassword(actor, { password, field: 'password' })
   await requireAnotherAdmin(account)
   await sessions.removeAllOf(actor.id)
+  await forgetKept(actor)
   await accounts.remove(actor.id)
   return { value: null, staleTags: [] }
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
-import { articleTag, authorListTag, NEWEST_TAG, sectionListTag, tagListTag } from './article'
+import { articleTag, NEWEST_TAG, sectionListTag } from './article'
 import { cardTags, toCards } from './article-cards'
 import { listVisible, listVisibleByIds } from './article-repository'
 import type { ArticleCard, ArticleListPage } from './article-view'
 import {
   LIST_COUNTS_TAG,
+  pagedListTag,
   placeAfter,
   startOfMonth,
   visibleByMonth,
@@ -22,7 +23,7 @@ export const LIST_PAGE_SIZE = 12
  */
 export async function getArticleListPage(list: PagedList, number: number): Promise<ArticleListPage | null> {
   'use cache'
-  cacheTag(listTag(list), LIST_COUNTS_TAG)
+  cacheTag(pagedListTag(list), LIST_COUNTS_TAG)
   cacheLife('editorial')
   const now = new Date()
   const months = await listMonths(list, now)
@@ -82,15 +83,4 @@ async function listMonths(list: PagedList, now: Date): Promise<MonthOfList[]> {
     counts.listBeginningsOfEnded(list, running),
   ])
   return visibleByMonth(count, { now, begunLately, endedLately })
-}
-
-function listTag(list: PagedList): string {
-  switch (list.kind) {
-    case 'section':
-      return sectionListTag(list.sectionId)
-    case 'tag':
-      return tagListTag(list.tagId)
-    case 'author':
-      return authorListTag(list.authorId)
-  }
 }

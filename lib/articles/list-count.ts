@@ -1,4 +1,4 @@
-import type { Article } from './article'
+import { authorListTag, sectionListTag, tagListTag, type Article } from './article'
 
 /** A list with numbered pages. */
 export type PagedList =
@@ -34,6 +34,18 @@ export function listKey(list: PagedList): string {
       return `tag:${list.tagId}`
     case 'author':
       return `author:${list.authorId}`
+  }
+}
+
+/** The tag of whatever shows the newest of a list. */
+export function pagedListTag(list: PagedList): string {
+  switch (list.kind) {
+    case 'section':
+      return sectionListTag(list.sectionId)
+    case 'tag':
+      return tagListTag(list.tagId)
+    case 'author':
+      return authorListTag(list.authorId)
   }
 }
 

@@ -54,6 +54,7 @@ export const INDEXES: readonly Index[] = [
   plain('accountSessions', { accountId: 1, createdAt: -1 }, 'account_session_owner'),
   expiring('accountSessions', 'account_session_expiry'),
   expiring('accountCodes', 'account_code_expiry'),
+  plain('kept', { accountId: 1, kind: 1, at: -1 }, 'kept_by_account'),
   unique('rateLimits', { key: 1 }, 'rate_limit_key'),
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
   plain('imports', { startedAt: -1 }, 'import_started'),

@@ -7,6 +7,9 @@ export const PRIVATE_PREFIXES = [
   '/register',
   '/lost-password',
   '/first-run',
+  '/saved',
+  '/for-you',
+  '/newsletter',
   '/dev',
 ] as const
 

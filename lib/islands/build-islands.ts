@@ -14,13 +14,17 @@ const shared: BuildOptions = {
   jsx: 'automatic',
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
+  external: ['/islands/*'],
   logLevel: 'warning',
 }
 
 /** An island is one file under a fixed address: on a slow line a second question costs more than some kilobytes. */
 const islands: BuildOptions = {
   ...shared,
-  entryPoints: { search: fromRoot('components/search/search-island.client.tsx') },
+  entryPoints: {
+    search: fromRoot('components/search/search-island.client.tsx'),
+    keep: fromRoot('lib/keeping/keep-island.ts'),
+  },
   format: 'esm',
 }
 

@@ -48,7 +48,9 @@ export async function getTagPlace(slug: string, number: number) {
   const tag = await getTag(slug)
   if (!tag) return null
   const page = await getArticleListPage({ kind: 'tag', tagId: tag.id }, number)
-  return page ? { tag: { name: tag.name, path: tagPath(tag.slug), description: tag.description }, page } : null
+  return page
+    ? { tag: { id: tag.id, name: tag.name, path: tagPath(tag.slug), description: tag.description }, page }
+    : null
 }
 
 export async function getAuthorPlace(slug: string, number: number) {

@@ -1,4 +1,4 @@
-import { recall, remember } from './store'
+import { choose, recall } from './store'
 
 /** Keeps the answer of the consent bar and takes the bar away. */
 export function startConsent(): void {
@@ -11,7 +11,7 @@ export function startConsent(): void {
 
 export function giveConsent(isAccepted: boolean): void {
   const answer = isAccepted ? 'accepted' : 'rejected'
-  remember('consent', answer)
+  choose('consent', answer)
   document.documentElement.dataset['consent'] = answer
 }
 

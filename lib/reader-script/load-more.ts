@@ -1,4 +1,5 @@
 import { closest, isPlainClick } from './closest'
+import { markKept } from './keeping'
 
 type Kept = { more?: number; top?: number } | null
 
@@ -87,6 +88,7 @@ function add(page: Document, link: HTMLAnchorElement): HTMLElement {
   if (!list || !slot || !pager || !nextPager || !first) throw new Error('Not a list.')
   const isFirst = !slot.contains(pager)
   list.append(...fresh)
+  markKept()
   slot.replaceChildren(nextPager)
   pager.hidden = true
   undos.push(() => {

@@ -12,13 +12,13 @@ export function startPlaces(): void {
   const text = document.querySelector<HTMLElement>('.article-text')
   if (path === undefined || !text) return
   const root = document.documentElement
-  const kept = recallPairs('places').find(([article]) => article === path)?.[1]
+  const kept = () => recallPairs('places').find(([article, part]) => article === path && part <= PART_MAX)?.[1]
   const isFresh = window.scrollY < 200 && location.hash === ''
-  if (kept !== undefined && isFresh) root.dataset['resume'] = ''
+  if (kept() !== undefined && isFresh) root.dataset['resume'] = ''
 
   document.addEventListener('click', (event) => {
-    if (closest(event, '[data-resume-go]') && kept !== undefined) {
-      window.scrollTo({ top: top(text) + kept * text.offsetHeight })
+    if (closest(event, '[data-resume-go]')) {
+      window.scrollTo({ top: top(text) + (kept() ?? 0) * text.offsetHeight })
     }
     if (closest(event, '.resume')) delete root.dataset['resume']
   })
@@ -26,11 +26,14 @@ export function startPlaces(): void {
   const keep = () => {
     if (isForgotten) return
     const part = (window.scrollY - top(text)) / text.offsetHeight
-    const others = recallPairs('places').filter(([article]) => article !== path)
-    if (part >= PART_MIN && part <= PART_MAX) others.push([path, Math.round(part * 1000) / 1000])
     // At the top nothing is known yet: an offer that was not taken must survive the visit.
-    else if (part < PART_MIN) return
-    remember('places', JSON.stringify(others.slice(-PLACES_MAX)))
+    if (part < PART_MIN) return
+    const others = recallPairs('places').filter(([article]) => article !== path)
+    // What was read to its end is kept too, or another device would offer to go on.
+    const place = [path, Math.min(1, Math.round(part * 1000) / 1000), Date.now()]
+    remember('places', JSON.stringify([...others, place].slice(-PLACES_MAX)))
+    if (root.dataset['signedIn'] !== undefined)
+      navigator.sendBeacon('/api/v1/kept/merge', JSON.stringify({ choices: {}, places: [place], kept: [] }))
   }
   addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', keep)

@@ -2,6 +2,7 @@ import { startAccountMenu } from './account-menu'
 import { startConsent } from './consent'
 import { startDialogs } from './dialogs'
 import { startEmbeds } from './embeds'
+import { startKeeping } from './keeping'
 import { startLightbox } from './lightbox'
 import { startLoadMore } from './load-more'
 import { startPictures } from './pictures'
@@ -29,6 +30,9 @@ const parts = [
     startVisits(Date.now())
   },
   startLoadMore,
+  () => {
+    startKeeping(Date.now())
+  },
   startSignIn,
   startAccountMenu,
   startStored,

@@ -1,4 +1,4 @@
-import { recall, remember } from './store'
+import { choose, recall } from './store'
 
 const KEYS = ['theme', 'text-size', 'line-spacing'] as const
 const DEFAULTS = { theme: 'system', 'text-size': '3', 'line-spacing': '1' }
@@ -13,7 +13,7 @@ export function startSettings(): void {
       radio.checked = radio.value === value
       radio.addEventListener('change', () => {
         root.setAttribute(`data-${key}`, radio.value)
-        remember(key, radio.value)
+        choose(key, radio.value)
         const note = radio.form?.querySelector('[data-announce]')
         if (note)
           note.textContent = `${radio.closest('fieldset')?.firstChild?.textContent ?? ''}: ${radio.labels?.[0]?.innerText ?? ''}`

@@ -24,6 +24,8 @@ export const SPECULATION_RULES = JSON.stringify({
                 '/register*',
                 '/lost-password*',
                 '/saved*',
+                '/for-you*',
+                '/newsletter*',
                 '/feed*',
               ],
             },

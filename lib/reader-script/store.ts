@@ -18,6 +18,13 @@ export function remember(key: StoredKey, value: string): void {
   }
 }
 
+/** Keeps what the reader chose, and when: of two devices, the newer choice counts. */
+export function choose(key: 'theme' | 'text-size' | 'line-spacing' | 'consent', value: string): void {
+  remember(key, value)
+  const others = recallPairs('changed').filter(([each]) => each !== key)
+  remember('changed', JSON.stringify([...others, [key, Date.now()]]))
+}
+
 /** True once the reader deleted what was kept: this page then notes nothing by itself any more. */
 export let isForgotten = false
 
@@ -30,7 +37,7 @@ export function forget(key: StoredKey): void {
   }
 }
 
-/** A kept list of pairs, newest last; empty where it cannot be read. */
+/** A kept list of pairs, with a moment where one is kept too, newest last; empty where it cannot be read. */
 export function recallPairs(key: StoredKey): [string, number][] {
   try {
     const value: unknown = JSON.parse(recall(key) ?? '[]')
