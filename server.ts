@@ -30,6 +30,7 @@ import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
 import { mediaJobs } from '@/lib/media/media-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
+import { newsletterJobs } from '@/lib/newsletter/newsletter-jobs'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
 import { searchJobs } from '@/lib/search/search-jobs'
@@ -63,7 +64,7 @@ const handleByNext: typeof askNext = async (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs, ...searchJobs, ...mediaJobs, ...relistJobs])
+const jobs = startJobs([...mailJobs, ...newsletterJobs, ...searchJobs, ...mediaJobs, ...relistJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

@@ -6,12 +6,14 @@ import { passwordStrength } from '@/lib/accounts/password'
 export type Field = {
   name: string
   label: string
-  kind: 'text' | 'email' | 'password' | 'new-password' | 'code' | 'choice' | 'options'
+  kind: 'text' | 'email' | 'password' | 'new-password' | 'code' | 'choice' | 'choices' | 'options'
   autoComplete?: string
   hint?: string
   value?: string
   hasFocus?: boolean
   options?: readonly { value: string; label: string }[]
+  /** Of several choices under one name, those that are made. */
+  chosen?: readonly string[]
 }
 
 type Props = { field: Field; formId: string; error: string | undefined; value: string | undefined }
@@ -24,6 +26,24 @@ export function FormField({ field, formId, error, value }: Props) {
       <label className="choice-field">
         <input type="checkbox" name={field.name} defaultChecked={field.value === 'on'} /> {field.label}
       </label>
+    )
+  }
+  if (field.kind === 'choices') {
+    return (
+      <fieldset className="choices-field">
+        <legend>{field.label}</legend>
+        {field.options?.map(({ value: option, label }) => (
+          <label key={option} className="choice-field">
+            <input
+              type="checkbox"
+              name={field.name}
+              value={option}
+              defaultChecked={field.chosen?.includes(option) ?? false}
+            />{' '}
+            {label}
+          </label>
+        ))}
+      </fieldset>
     )
   }
   const isPassword = field.kind === 'password' || field.kind === 'new-password'
@@ -77,7 +97,7 @@ function FieldInput({ field, id, described, isInvalid, value }: InputProps) {
       </select>
     )
   }
-  if (field.kind === 'choice') return null
+  if (field.kind === 'choice' || field.kind === 'choices') return null
   return (
     <>
       <input

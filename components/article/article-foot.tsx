@@ -1,4 +1,5 @@
 import { Day } from '@/components/ui/day'
+import { NewsletterBox } from '@/components/site/newsletter-box'
 import type { ArticleView } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
 import { ChangeHistory } from './change-history'
@@ -32,6 +33,7 @@ export function ArticleFoot({ site, article }: Props) {
           ))}
         </ul>
       )}
+      <NewsletterBox />
       <ChangeHistory changes={changes} timeZone={site.timeZone} />
       <p className="foot-line">
         {byline.length > 0 && <span>{byline.map((author) => author.name).join(', ')}</span>}

@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { markKept } from '@/lib/reader-script/keeping'
+import { markKept } from '@/lib/reader-script/mark-kept'
 import { recallPairs } from '@/lib/reader-script/store'
 import { parseSubject } from '@/lib/keeping/kept'
 import type { ForYouPage } from '@/lib/keeping/kept-view'

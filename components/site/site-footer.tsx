@@ -2,6 +2,7 @@ import { opensDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
 import { FollowUs } from './follow-us'
 import { STORED_DIALOG_ID } from './stored-dialog'
+import { NewsletterBox } from './newsletter-box'
 import { HOME_PATH } from './paths'
 
 /** Who publishes this, under which rules, and how to reach them. */
@@ -14,6 +15,7 @@ export function SiteFooter({ site }: { site: SiteView }) {
             {site.name}
           </a>
           {site.about !== '' && <p>{site.about}</p>}
+          <NewsletterBox />
         </div>
         <nav aria-label="Footer">
           <ul>

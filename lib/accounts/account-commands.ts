@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { exportKept, forgetKept } from '@/lib/keeping/keeping-commands'
 import { queueLetter } from '@/lib/mail/mail-commands'
+import { forgetSubscriber } from '@/lib/newsletter/newsletter-commands'
 import { emailSchema, nameSchema, userNameSchema, type Account, type Visitor } from './account'
 import { requireAnotherAdmin } from './account-admin-commands'
 import { changeEmailLetter, emailChangedLetter, knownAccountLetter } from './account-letters'
@@ -89,7 +90,7 @@ export async function deleteAccount(
   await requireOwnPassword(actor, { password, field: 'password' })
   await requireAnotherAdmin(account)
   await sessions.removeAllOf(actor.id)
-  await forgetKept(actor)
+  await Promise.all([forgetKept(actor), forgetSubscriber(account.email)])
   await accounts.remove(actor.id)
   return { value: null, staleTags: [] }
 }

@@ -15,6 +15,7 @@ const PERMISSIONS = {
   'structure:write': ['editor', 'admin'],
   'editions:write': ['editor', 'admin'],
   'media:write': ['author', 'editor', 'admin'],
+  'newsletter:preview': ['editor', 'admin'],
   'publication:write': ['admin'],
   'account:own': ['reader', 'author', 'editor', 'admin'],
   'accounts:manage': ['admin'],

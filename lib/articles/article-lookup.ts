@@ -9,10 +9,12 @@ import {
   isAnyThere,
   isGoneAt,
   listAfter,
+  listVisibleBetween,
   listWithMedia,
   listByIds,
   listPresentIds,
   listSlugHolders,
+  type ArticleSummary,
 } from './article-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
@@ -57,3 +59,7 @@ export const findPresentIds = (ids: readonly string[]): Promise<Set<string>> => 
 
 /** Whole articles of at most 100 ids, in whatever state. */
 export const listArticlesByIds = (ids: readonly string[]): Promise<Article[]> => listByIds(ids)
+
+/** What went live in [from, upTo) and is visible now, newest first, past every cache: for mailings. */
+export const listPublishedBetween = (options: { from: Date; upTo: Date; limit: number }): Promise<ArticleSummary[]> =>
+  listVisibleBetween({ ...options, now: new Date() })

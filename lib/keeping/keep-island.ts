@@ -1,5 +1,5 @@
 import { forget, recall, recallPairs, remember } from '@/lib/reader-script/store'
-import { markKept } from '@/lib/reader-script/keeping'
+import { markKept } from '@/lib/reader-script/mark-kept'
 import { CHOICE_KEYS, parseSubject, type Choices, type DeviceState, type Place } from './kept'
 
 /*

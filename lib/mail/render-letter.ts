@@ -1,6 +1,6 @@
 import type { Letter } from './letter'
 
-type Frame = { siteName: string; siteUrl: string }
+export type Frame = { siteName: string; siteUrl: string }
 
 /**
  * A letter as plain text and as HTML: one column, no pictures, nothing loaded from anywhere. Colours are named for both
@@ -23,7 +23,7 @@ function toText({ heading, paragraphs, code, action, note }: Letter, { siteName,
 }
 
 function toHtml({ subject, heading, paragraphs, code, action, note }: Letter, { siteName, siteUrl }: Frame): string {
-  const body = [
+  return toMailPage(subject, [
     `<p class="name">${escapeHtml(siteName)}</p>`,
     `<h1>${escapeHtml(heading)}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
@@ -33,13 +33,17 @@ function toHtml({ subject, heading, paragraphs, code, action, note }: Letter, { 
       : []),
     `<p class="note">${escapeHtml(note)}</p>`,
     `<p class="note"><a href="${escapeHtml(siteUrl)}">${escapeHtml(siteUrl.replace(/^https?:\/\//, ''))}</a></p>`,
-  ]
+  ])
+}
+
+/** A whole mail of these blocks of HTML, in the look of all of them. */
+export function toMailPage(subject: string, blocks: readonly string[]): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title><style>${STYLE}</style></head>
 <body><div class="page">
-${body.join('\n')}
+${blocks.join('\n')}
 </div></body></html>
 `
 }
@@ -56,7 +60,11 @@ p{margin:1rem 0 0}
 .action{display:inline-block;padding:.6rem 1.1rem;border:1px solid currentColor;color:inherit;text-decoration:none;font-family:Arial,sans-serif;font-size:15px}
 .note{color:#4a505c;font:14px/1.5 Arial,sans-serif}
 .note a{color:inherit}
-@media (prefers-color-scheme:dark){body{background:#12161f;color:#ece7dc}.name{border-color:#b54a63}.note{color:#b9b4a9}}
+h2{margin:2rem 0 0;font-size:20px;line-height:1.3}
+h2 a{color:inherit;text-decoration:none}
+h2+p{margin-top:.375rem}
+.facts{margin-top:.375rem;color:#4a505c;font:13px/1.5 Arial,sans-serif}
+@media (prefers-color-scheme:dark){body{background:#12161f;color:#ece7dc}.name{border-color:#b54a63}.note,.facts{color:#b9b4a9}}
 `.trim()
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -1,6 +1,7 @@
 import { KEEP_ISLAND, type KeepIsland } from '@/lib/islands/islands'
 import { closest } from './closest'
-import { recall, recallPairs } from './store'
+import { markKept } from './mark-kept'
+import { recall } from './store'
 
 /** While somebody is signed in, device and account are brought together at most this often. */
 const SYNC_MILLISECONDS = 120_000
@@ -22,10 +23,4 @@ export function startKeeping(now: number): void {
   const synced = Number(recall('synced'))
   const isSignedIn = document.documentElement.dataset['signedIn'] !== undefined
   if (isSignedIn ? now - synced > SYNC_MILLISECONDS : synced > 0) void load().then(({ sync }) => sync())
-}
-
-export function markKept(): void {
-  const kept = new Set(recallPairs('kept').map(([subject]) => subject))
-  for (const button of document.querySelectorAll<HTMLElement>('[data-keep]'))
-    button.setAttribute('aria-pressed', String(kept.has(button.dataset['keep'] ?? '')))
 }

@@ -1,5 +1,5 @@
 import { closest, isPlainClick } from './closest'
-import { markKept } from './keeping'
+import { markKept } from './mark-kept'
 
 type Kept = { more?: number; top?: number } | null
 

@@ -5,12 +5,15 @@ import { sections } from './section-repository'
 
 const SECTIONS_MAX = 200
 
+/** Every section, past every cache, for commands and jobs. */
+export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)
+
 /**
  * The lists that an article of these sections stands in: the sections and the ones above them, primary first. Read
  * past every cache, for commands. Throws INVALID where a section does not exist.
  */
 export async function findListsOf(sectionIds: readonly string[]): Promise<string[]> {
-  const all = await sections.list(SECTIONS_MAX)
+  const all = await findSections()
   const unknown = sectionIds.find((id) => !all.some((section) => section.id === id))
   if (unknown !== undefined)
     throw new AppError('INVALID', 'A chosen section does not exist any more. Choose another one.', {

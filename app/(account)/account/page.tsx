@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
-import { SIGN_OUT_PATH } from '@/components/site/paths'
+import { FOR_YOU_PATH, NEWSLETTER_PATH, SAVED_PATH, SIGN_OUT_PATH } from '@/components/site/paths'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { saveOwnProfile } from './actions'
 
@@ -28,6 +28,15 @@ export default async function Page() {
         ]}
       />
       <ul className="account-links">
+        <li>
+          <a href={SAVED_PATH}>Saved articles</a>
+        </li>
+        <li>
+          <a href={FOR_YOU_PATH}>What you follow</a>
+        </li>
+        <li>
+          <a href={NEWSLETTER_PATH}>The daily digest by e-mail</a>
+        </li>
         <li>
           <a href="/account/email">Change your e-mail</a>
         </li>
