@@ -26,6 +26,7 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
       { path: '/admin/links', name: 'Useful links', permission: 'structure:write' },
       { path: '/admin/search-words', name: 'Search words', permission: 'structure:write' },
       { path: '/admin/redirects', name: 'Redirects', permission: 'structure:write' },
+      { path: '/admin/newsletter', name: 'Newsletter', permission: 'newsletter:preview' },
     ],
   },
   {

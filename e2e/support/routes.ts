@@ -43,6 +43,7 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
   '/admin/menus': NEWSROOM,
   '/admin/settings': NEWSROOM,
   '/admin/search-words': NEWSROOM,
+  '/admin/newsletter': NEWSROOM,
   '/account/delete': ACCOUNT,
   '/account/email/confirm': ACCOUNT,
   '/account/email': ACCOUNT,
