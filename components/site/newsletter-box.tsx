@@ -6,7 +6,7 @@ export function NewsletterBox() {
   return (
     <form className="newsletter-box" method="post" action="/newsletter/join">
       <label>
-        The daily digest, by e-mail
+        The daily digest in your inbox
         <input type="email" name="email" autoComplete="email" maxLength={254} placeholder="you@example.org" required />
       </label>
       <button type="submit">Subscribe</button>

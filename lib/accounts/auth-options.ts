@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import { signInByProvider } from './provider-commands'
 import { getVisitor } from './session'
 import { findSignedIn, REMEMBERED_SECONDS, sessionClaimsSchema } from './session-commands'
-import { SESSION_COOKIE, sessionSecret } from './session-token'
+import { isHttps, SESSION_COOKIE, sessionSecret } from './session-token'
 
 /**
  * next-auth as the session layer: the token, its cookie, and signing in through others. Passwords and codes are this
@@ -16,12 +16,13 @@ import { SESSION_COOKIE, sessionSecret } from './session-token'
 export const authOptions: NextAuthOptions = {
   secret: sessionSecret(),
   session: { strategy: 'jwt', maxAge: REMEMBERED_SECONDS },
-  useSecureCookies: env.siteUrl.startsWith('https:'),
+  useSecureCookies: isHttps,
   cookies: {
     sessionToken: {
       name: SESSION_COOKIE,
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.siteUrl.startsWith('https:') },
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
     },
+    ...appleCookies(),
   },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: env.signInProviders.map(({ id, clientId, clientSecret }) => {
@@ -56,6 +57,19 @@ export const authOptions: NextAuthOptions = {
         : { expires: session.expires }
     },
   },
+}
+
+/**
+ * Apple answers by a form that its own page posts here, and with such a request browsers send no `Lax` cookie: what was
+ * kept for the answer must be `None`, which they take over https only (next-auth's documentation of the provider).
+ */
+function appleCookies(): NextAuthOptions['cookies'] {
+  if (!isHttps || !env.signInProviders.some(({ id }) => id === 'apple')) return {}
+  const options = { httpOnly: true, sameSite: 'none', path: '/', secure: true }
+  return {
+    pkceCodeVerifier: { name: '__Secure-next-auth.pkce.code_verifier', options: { ...options, maxAge: 900 } },
+    callbackUrl: { name: '__Secure-next-auth.callback-url', options },
+  }
 }
 
 /** Google says it as a boolean, Apple as a text. Facebook says nothing, so its addresses prove nothing here. */
