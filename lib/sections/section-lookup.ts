@@ -5,9 +5,6 @@ import { sections } from './section-repository'
 
 const SECTIONS_MAX = 200
 
-/** Every section, past every cache, for commands and jobs. */
-export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)
-
 /**
  * The lists that an article of these sections stands in: the sections and the ones above them, primary first. Read
  * past every cache, for commands. Throws INVALID where a section does not exist.
@@ -25,5 +22,5 @@ export async function findListsOf(sectionIds: readonly string[]): Promise<string
 /** A section to begin in; null where there is none yet. */
 export const findFirstSectionId = async (): Promise<string | null> => (await sections.list(1))[0]?.id ?? null
 
-/** The whole tree, past every cache, for the newsroom. */
+/** The whole tree, past every cache, for the newsroom and for mailings. */
 export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
 import type { Field } from '@/components/account/form-field.client'
@@ -21,6 +22,8 @@ const WORDS: Record<string, string> = {
 
 /** Asks for the digest, or changes and ends it for whoever came by a link of its mail or is signed in. */
 export default async function Page({ searchParams }: { searchParams: Query }) {
+  // The database's driver looks at the clock, which a page may only for one request.
+  await connection()
   const { token, refused, confirmed, ended } = await searchParams
   const signedIn = await getSignedIn()
   const byToken = typeof token === 'string' ? await findByToken(token) : null
