@@ -12,6 +12,8 @@ const PERMISSIONS = {
   'articles:write-own': ['author', 'editor', 'admin'],
   'articles:write': ['editor', 'admin'],
   'articles:publish': ['editor', 'admin'],
+  /** For good, with every revision. */
+  'articles:delete': ['admin'],
   'structure:write': ['editor', 'admin'],
   'editions:write': ['editor', 'admin'],
   'media:write': ['author', 'editor', 'admin'],

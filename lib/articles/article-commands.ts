@@ -50,6 +50,8 @@ export async function createArticle(
       updatedAt: null,
       publicChanges: [],
       slugHistory: [],
+      review: null,
+      trashedFrom: null,
       createdBy: actor.id,
       createdAt: now,
       savedAt: now,
@@ -67,7 +69,7 @@ export async function createArticle(
 export async function saveArticle(actor: Actor, input: z.input<typeof saveSchema>): Promise<ArticleOutcome> {
   requirePermission(actor, 'articles:write')
   const { id, revision, content, publicChange } = parseInput(saveSchema, input)
-  return change(actor, { id, revision }, async (before, now) => {
+  return changeArticle(actor, { id, revision }, async (before, now) => {
     const isSeen = isVisible(before, now)
     if (publicChange && !isSeen)
       throw new AppError('INVALID', 'Readers do not see this article, so there is no change to tell them of.', {
@@ -107,7 +109,7 @@ export async function showDraft(id: string, draft: Record<keyof ArticleContent, 
 export async function publishArticle(actor: Actor, input: z.input<typeof publishSchema>): Promise<ArticleOutcome> {
   requirePermission(actor, 'articles:publish')
   const { publishAt, unpublishAt, ...version } = parseInput(publishSchema, input)
-  return change(actor, version, (before, now) => {
+  return changeArticle(actor, version, (before, now) => {
     const missing = missingForPublishing(before)
     if (missing.length > 0)
       throw new AppError('INVALID', `This article cannot go live yet. It lacks: ${missing.join(', ')}.`, {
@@ -125,7 +127,7 @@ export async function publishArticle(actor: Actor, input: z.input<typeof publish
 /** Takes an article away from readers. Its text and its addresses are kept. */
 export async function withdrawArticle(actor: Actor, input: z.input<typeof versionSchema>): Promise<ArticleOutcome> {
   requirePermission(actor, 'articles:publish')
-  return change(actor, parseInput(versionSchema, input), (before) => ({ ...before, state: 'withdrawn' }))
+  return changeArticle(actor, parseInput(versionSchema, input), (before) => ({ ...before, state: 'withdrawn' }))
 }
 
 /** What comes from another system with its own past: seeding, imports. The id is kept, so running it twice doubles nothing. */
@@ -164,6 +166,8 @@ export async function importArticles(
       updatedAt,
       publicChanges,
       slugHistory,
+      review: null,
+      trashedFrom: null,
       createdBy: null,
       createdAt,
       savedAt: updatedAt ?? createdAt,
@@ -176,16 +180,26 @@ export async function importArticles(
   return { staleTags: [...new Set(imported.flatMap((article) => staleTagsFor(null, article)))] }
 }
 
-async function change(
+/**
+ * The one way in which an article that is there becomes another: over the revision that the change was based on, or,
+ * where none is named, over the one that stands. Counts, search and related lists follow. The caller asks for the
+ * permission. Throws NOT_FOUND, CONFLICT where somebody was faster or, without `fromTrash`, for a piece in the trash.
+ */
+export async function changeArticle(
   actor: Actor,
-  version: { id: string; revision: number },
+  version: { id: string; revision?: number | undefined; fromTrash?: boolean },
   apply: (before: Article, now: Date) => Article | Promise<Article>,
 ): Promise<ArticleOutcome> {
   const before = await articles.findById(version.id)
   if (!before) throw new AppError('NOT_FOUND', 'This article does not exist any more.')
-  if (before.revision !== version.revision) throw changedMeanwhile()
+  if (before.state === 'trashed' && version.fromTrash !== true)
+    throw new AppError('CONFLICT', 'This article is in the trash. Restore it first.')
+  if (version.revision !== undefined && before.revision !== version.revision) throw changedMeanwhile()
   const now = new Date()
-  const value = await articles.replace({ ...(await apply(before, now)), savedAt: now }, actor)
+  const after = await apply(before, now)
+  const isPending = after.state === 'draft' || after.state === 'review' || after.state === 'trashed'
+  const review = isPending ? after.review : null
+  const value = await articles.replace({ ...after, review, savedAt: now }, actor)
   if (!value) throw changedMeanwhile()
   await countChange(before, value)
   const concernsReaders = before.state === 'published' || value.state === 'published'

@@ -47,7 +47,7 @@ export async function findVisibleBySlug(slug: string, now: Date): Promise<Articl
 export async function isGoneAt(slug: string, now: Date): Promise<boolean> {
   const gone: Filter<ArticleDocument> = {
     publishAt: { $lte: now },
-    $or: [{ state: 'withdrawn' }, { state: 'published', unpublishAt: { $lte: now } }],
+    $or: [{ state: 'withdrawn' }, { state: 'trashed' }, { state: 'published', unpublishAt: { $lte: now } }],
   }
   const projection = { _id: 1 }
   const current = await (await articles()).findOne({ slug, ...gone }, { projection })
@@ -394,6 +394,12 @@ export async function replace(article: Article, actor: { id: string; name: strin
   }
   await keepRevision(next, actor)
   return next
+}
+
+/** An article and every revision of it, for good. Index article_revision. */
+export async function remove(id: string): Promise<void> {
+  await (await articles()).deleteOne({ _id: id })
+  await (await revisions()).deleteMany({ articleId: id })
 }
 
 /** For seeding and imports: many new articles in one round trip. Each has an id of its own already. */

@@ -32,6 +32,8 @@ export function articleWith(overrides: Partial<Article> = {}): Article {
     listedIn: ['section-1'],
     mediaIds: [],
     wordCount: 2,
+    review: null,
+    trashedFrom: null,
     createdBy: 'account-1',
     createdAt: new Date('2026-11-01T08:00:00Z'),
     savedAt: new Date('2026-11-01T08:00:00Z'),

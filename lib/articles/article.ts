@@ -70,8 +70,19 @@ const PUBLIC_CHANGES_MAX = 50
 export const withPublicChange = (changes: readonly PublicChange[], change: PublicChange): PublicChange[] =>
   [change, ...changes].slice(0, PUBLIC_CHANGES_MAX)
 
-export const ARTICLE_STATES = ['draft', 'review', 'published', 'withdrawn'] as const
+export const ARTICLE_STATES = ['draft', 'review', 'published', 'withdrawn', 'trashed'] as const
 export type ArticleState = (typeof ARTICLE_STATES)[number]
+
+/** What was last said between those who write a piece and those who read it before it goes live. */
+export type Review = {
+  /** Who is asked to read it; null for whoever comes first, and once it went back. */
+  assigneeId: string | null
+  assigneeName: string
+  note: string
+  byId: string
+  byName: string
+  at: Date
+}
 
 export type Article = ArticleContent & {
   id: string
@@ -90,6 +101,10 @@ export type Article = ArticleContent & {
   /** Pictures that it shows: the lead image and those of the body. */
   mediaIds: string[]
   wordCount: number
+  /** In review: for whom, and what was said. A draft that came back keeps what was said to its author. */
+  review: Review | null
+  /** In the trash: what it was before, and is again when it is restored. */
+  trashedFrom: Exclude<ArticleState, 'trashed'> | null
   /** The account that began it: an author may write their own pieces. Null for what came from elsewhere. */
   createdBy: string | null
   createdAt: Date

@@ -24,3 +24,6 @@ export const findFirstSectionId = async (): Promise<string | null> => (await sec
 
 /** The whole tree, past every cache, for the newsroom and for mailings. */
 export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)
+
+/** By its slug, past every cache, for the newsroom. */
+export const findSectionBySlug = (slug: string): Promise<Section | null> => sections.findBySlug(slug)

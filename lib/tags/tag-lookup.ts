@@ -46,3 +46,6 @@ export async function findCurrentTagIds(ids: readonly string[]): Promise<string[
   }
   return [...new Set(current)]
 }
+
+/** By its slug, past every cache, for the newsroom. */
+export const findTagBySlug = (slug: string): Promise<Tag | null> => tags.findBySlug(slug)

@@ -40,4 +40,11 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { id: '0005-media-of-articles', run: noteMediaOfArticles },
   { id: '0006-media-search', run: describeMediaAnew },
+  {
+    id: '0007-article-review',
+    run: async (db) => {
+      const articles = db.collection('articles')
+      await articles.updateMany({ review: { $exists: false } }, { $set: { review: null, trashedFrom: null } })
+    },
+  },
 ]
