@@ -28,7 +28,8 @@ export type AdminFormProps = {
   isEmptiedWhenDone?: boolean
   /** Beside the button. */
   aside?: ReactNode
-  layout?: 'stacked' | 'inline'
+  /** `list`: the button stands above what can be ticked. */
+  layout?: 'stacked' | 'inline' | 'list'
   children?: ReactNode
 }
 

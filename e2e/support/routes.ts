@@ -44,6 +44,7 @@ export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: str
   '/admin/settings': NEWSROOM,
   '/admin/search-words': NEWSROOM,
   '/admin/newsletter': NEWSROOM,
+  '/admin/articles': NEWSROOM,
   '/account/delete': ACCOUNT,
   '/account/email/confirm': ACCOUNT,
   '/account/email': ACCOUNT,

@@ -1,15 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import { hasPermission, requirePermission, type Actor } from '@/lib/accounts/permissions'
+import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { recordAudit } from '@/lib/audit/audit-commands'
+import { latestOf } from '@/lib/drafts/draft-commands'
+import { publishDraft, withdrawDraft } from '@/lib/drafts/publish-commands'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { findListsOf } from '@/lib/sections/section-lookup'
-import { changeArticle, publishArticle, withdrawArticle, type ArticleOutcome } from './article-commands'
+import { changeArticle } from './article-commands'
 import { findById } from './article-repository'
-import { restoreArticle, trashArticle } from './trash-commands'
+import { deleteArticle, restoreArticle, trashArticle } from './trash-commands'
 
-export const BULK_ACTIONS = ['publish', 'withdraw', 'section', 'tag', 'trash', 'restore'] as const
+export const BULK_ACTIONS = ['publish', 'withdraw', 'section', 'tag', 'trash', 'restore', 'delete'] as const
 export type BulkAction = (typeof BULK_ACTIONS)[number]
 const BULK_MAX = 100
 
@@ -20,6 +22,7 @@ const bulkSchema = z.object({
   tagId: z.string().default(''),
 })
 
+type Stale = { staleTags: string[] }
 export type BulkOutcome = { done: string[]; refused: { id: string; headline: string; reason: string }[] }
 
 /**
@@ -54,16 +57,18 @@ async function changeOne(
   actor: Actor,
   id: string,
   { action, sectionId, tagId }: { action: BulkAction; sectionId: string; tagId: string },
-): Promise<ArticleOutcome> {
+): Promise<Stale> {
   switch (action) {
     case 'trash':
       return trashArticle(actor, { id })
     case 'restore':
       return restoreArticle(actor, { id })
+    case 'delete':
+      return deleteArticle(actor, { id })
     case 'publish':
-      return publishArticle(actor, await versionOf(actor, id))
+      return publish(actor, id)
     case 'withdraw':
-      return withdrawArticle(actor, await versionOf(actor, id))
+      return withdrawDraft(actor, { id })
     case 'section':
       return change(actor, { id, detail: 'moved to another section' }, async (before) => {
         const sectionIds = [sectionId, ...before.sectionIds.slice(1).filter((other) => other !== sectionId)]
@@ -81,7 +86,7 @@ async function change(
   actor: Actor,
   { id, detail }: { id: string; detail: string },
   apply: Parameters<typeof changeArticle>[2],
-): Promise<ArticleOutcome> {
+): Promise<Stale> {
   requirePermission(actor, 'articles:write')
   const outcome = await changeArticle(actor, { id }, apply)
   const { headline } = outcome.value
@@ -89,12 +94,15 @@ async function change(
   return outcome
 }
 
-/** Publishing and withdrawing name the revision that stands when it is their turn. */
-async function versionOf(actor: Actor, id: string): Promise<{ id: string; revision: number }> {
-  if (!hasPermission(actor, 'articles:publish')) throw new AppError('FORBIDDEN', 'Only editors publish and withdraw.')
+/** The latest draft, now. What a check objects to has to be looked at piece by piece. */
+async function publish(actor: Actor, id: string): Promise<Stale> {
+  requirePermission(actor, 'articles:publish')
   const article = await findById(id)
   if (!article) throw new AppError('NOT_FOUND', 'This article does not exist any more.')
-  return { id, revision: article.revision }
+  const { revision } = await latestOf(article)
+  const { value, staleTags } = await publishDraft(actor, { id, revision })
+  if (value.kind === 'stopped') throw new AppError('CONFLICT', value.checks.map(({ message }) => message).join(' '))
+  return { staleTags }
 }
 
 const missing = (field: string, message: string) => new AppError('INVALID', message, { fields: { [field]: message } })

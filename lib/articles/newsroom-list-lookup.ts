@@ -21,7 +21,7 @@ export const PAGE_LENGTH = 50
 /** By words: so many answers of the archive, and so many of the newest pieces that readers do not see. */
 const FOUND_MAX = 100
 const UNSEEN_MAX = 1000
-const COUNT_MAX = 1000
+export const COUNT_MAX = 1000
 
 export type NewsroomPage = { rows: NewsroomRow[]; previous: string | null; next: string | null; isCut: boolean }
 const NOTHING: NewsroomPage = { rows: [], previous: null, next: null, isCut: false }

@@ -33,5 +33,4 @@ export async function findAuthors(
 }
 
 /** Index author_slug, past every cache. */
-/** By its slug, past every cache, for the newsroom. */
 export const findAuthorBySlug = (slug: string): Promise<Author | null> => authors.findBySlug(slug)

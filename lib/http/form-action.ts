@@ -13,8 +13,16 @@ import { rememberForm } from './form-memory'
 import type { FormState } from './form-state'
 import { isSameOrigin } from './same-origin'
 
-/** `then`: where to go after what was done, in this site. */
-type Done = { message: string; staleTags?: readonly string[]; then?: string | undefined }
+/**
+ * `then`: where to go after what was done, in this site. `values` come back to the form: what it needs for a next step,
+ * such as taking back what was done.
+ */
+type Done = {
+  message: string
+  staleTags?: readonly string[]
+  then?: string | undefined
+  values?: Record<string, string>
+}
 type Sent = { form: FormData; visitor: Visitor; signedIn: SignedIn | null }
 type SentBySomeone = Sent & { signedIn: SignedIn }
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
@@ -37,10 +45,10 @@ export function formAction(
       if (permission !== 'anyone' && !signedIn) redirect('/sign-in')
       if (permission !== 'anyone' && signedIn && !hasPermission(signedIn.actor, permission))
         throw new AppError('FORBIDDEN', 'Your role does not allow this. Ask an editor or an admin.')
-      const { message, staleTags = [], then } = await run({ form, visitor, signedIn } as SentBySomeone)
+      const { message, staleTags = [], then, values = {} } = await run({ form, visitor, signedIn } as SentBySomeone)
       for (const tag of new Set(staleTags)) updateTag(tag)
       if (then !== undefined) redirect(then as Route)
-      return { kind: 'done', message, fields: {}, values: {} }
+      return { kind: 'done', message, fields: {}, values }
     } catch (error) {
       unstable_rethrow(error)
       return refused(error, form)
