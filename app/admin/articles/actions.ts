@@ -33,7 +33,7 @@ export const keepView = formAction('newsroom:enter', async ({ form, signedIn: { 
 
 export const forgetView = formAction('newsroom:enter', async ({ form, signedIn: { actor } }) => {
   await deleteView(actor, { id: textOf(form, 'id') })
-  redirect('/admin/articles' as Route)
+  redirect('/admin/articles')
 })
 
 const count = (number: number) => (number === 1 ? 'One article is' : `${number} articles are`)
