@@ -25,7 +25,6 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
       { path: '/admin/menus', name: 'Menus', permission: 'structure:write' },
       { path: '/admin/links', name: 'Useful links', permission: 'structure:write' },
       { path: '/admin/search-words', name: 'Search words', permission: 'structure:write' },
-      { path: '/admin/redirects', name: 'Redirects', permission: 'structure:write' },
       { path: '/admin/newsletter', name: 'Newsletter', permission: 'newsletter:preview' },
     ],
   },
@@ -33,10 +32,6 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
     name: 'Publication',
     places: [
       { path: '/admin/settings', name: 'Settings', permission: 'publication:write' },
-      { path: '/admin/people', name: 'People', permission: 'accounts:manage' },
-      { path: '/admin/audit', name: 'Audit log', permission: 'accounts:manage' },
-      { path: '/admin/mails', name: 'Mails', permission: 'publication:write' },
-      { path: '/admin/import', name: 'Import', permission: 'publication:write' },
     ],
   },
 ]

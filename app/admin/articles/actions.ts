@@ -1,7 +1,6 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { Route } from 'next'
 import { changeMany, type BulkAction } from '@/lib/articles/bulk-commands'
 import { findTagBySlug } from '@/lib/tags/tag-lookup'
 import { AppError } from '@/lib/errors'

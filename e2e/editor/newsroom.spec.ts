@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test'
+import { listDemoAccounts } from '@/lib/demo/demo-accounts'
+import { expectNoAxeFindings, expectNoColourFindings } from '../support/axe'
+import { newReader, signIn } from '../support/readers'
+import { addressesCheckedBy } from '../support/routes'
+
+const ADDRESSES = addressesCheckedBy('e2e/editor/newsroom.spec.ts')
+
+test('pages of the newsroom are accessible in either theme and fit into 320 pixels', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const { page } = await newReader(browser)
+  const admin = (await listDemoAccounts()).find(({ role }) => role === 'admin')
+  await page.goto('/sign-in')
+  await signIn(page, admin?.userName ?? '', admin?.password)
+  await expect(page).not.toHaveURL(/sign-in/)
+  for (const address of ADDRESSES) {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.goto(address)
+    await expectNoAxeFindings(page)
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await expectNoColourFindings(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect([address, width]).toEqual([address, 320])
+  }
+})
