@@ -30,8 +30,6 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
   },
   {
     name: 'Publication',
-    places: [
-      { path: '/admin/settings', name: 'Settings', permission: 'publication:write' },
-    ],
+    places: [{ path: '/admin/settings', name: 'Settings', permission: 'publication:write' }],
   },
 ]
