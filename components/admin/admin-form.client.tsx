@@ -54,7 +54,14 @@ export function LiveAdminForm({ initial, ...props }: AdminFormProps & { initial:
     })
   }
   return (
-    <form ref={form} action={send} onSubmit={handleSubmit} className={`admin-form admin-form-${layout}`} noValidate>
+    <form
+      id={id}
+      ref={form}
+      action={send}
+      onSubmit={handleSubmit}
+      className={`admin-form admin-form-${layout}`}
+      noValidate
+    >
       {state.message !== '' && (
         <p className="admin-form-message" role={state.kind === 'refused' ? 'alert' : 'status'} tabIndex={-1}>
           {state.message}

@@ -5,7 +5,7 @@ import { READER_PAGES } from '../support/routes'
 // Each is several sendings of a form with a password's hash in them.
 test.describe.configure({ timeout: 90_000 })
 
-const HEADLINE = 'How to read a carpet'
+const HEADLINE = 'How to read a Caucasian carpet'
 
 test('what a device keeps is the account’s after signing in, and so on every device', async ({ browser }) => {
   const reader = await newReader(browser)
@@ -17,7 +17,7 @@ test('what a device keeps is the account’s after signing in, and so on every d
   await save.click()
   await expect(page.getByText('Saved on this device.')).toBeVisible()
   await page.getByRole('button', { name: 'Theme' }).click()
-  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
   await page.goto(READER_PAGES.tag)
   await page.getByRole('button', { name: /^Follow / }).click()
   await expect(page.getByText('You follow this now on this device.')).toBeVisible()
@@ -25,8 +25,10 @@ test('what a device keeps is the account’s after signing in, and so on every d
   await expect(page.locator('main .story')).toHaveCount(1)
 
   await page.goto('/sign-in?from=/saved')
-  const merged = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/kept/merge'))
   await signIn(page, reader.email)
+  await expect(page).toHaveURL('/saved')
+  const merged = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/kept/merge'))
+  await page.goto(READER_PAGES.article)
   expect((await merged).status()).toBe(200)
 
   const other = reader.page

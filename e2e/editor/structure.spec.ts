@@ -105,7 +105,7 @@ test('a tag with another address is found at the old one, and a section moves by
 
   await page.goto('/admin/sections')
   const second = page.locator('#sections li').nth(1)
-  const name = await second.locator('a').innerText()
+  const name = (await second.locator('a').textContent()) ?? ''
   await second.getByRole('button', { name: /up$/ }).press('Enter')
   await expect(page.locator('#sections li').first()).toContainText(name)
   await page.reload()

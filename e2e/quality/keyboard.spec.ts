@@ -9,7 +9,8 @@ const focusOf = (page: Page) =>
     const element = document.activeElement
     if (!element || element === document.body) return null
     // The radios of a panel are transparent: their label stands for them.
-    const shown = element instanceof HTMLInputElement ? (element.closest('label') ?? element) : element
+    const isRadio = element instanceof HTMLInputElement && element.type === 'radio'
+    const shown = isRadio ? (element.closest('label') ?? element) : element
     const { left, top, width, height } = shown.getClientRects()[0] ?? shown.getBoundingClientRect()
     const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
     const { outlineStyle, outlineWidth } = getComputedStyle(shown)

@@ -27,9 +27,14 @@ const BODY_BYTES_MAX = 256 * 1024
 /**
  * A route for somebody who is signed in: origin (for what writes), who asks, permission, the command, the tags that are
  * stale now. Answers JSON, and errors as `{ code, message, fields }` with the status of their code. Nothing of it may
- * be kept by anybody.
+ * be kept by anybody. With `isQuietSignedOut` whoever is not signed in gets an empty answer, not an error: for what a
+ * browser asks by itself.
  */
-export function apiRoute(permission: Permission, run: (call: Call) => Promise<Answer>) {
+export function apiRoute(
+  permission: Permission,
+  run: (call: Call) => Promise<Answer>,
+  { isQuietSignedOut = false }: { isQuietSignedOut?: boolean } = {},
+) {
   return async (request: Request): Promise<Response> => {
     await connection()
     try {
@@ -39,6 +44,7 @@ export function apiRoute(permission: Permission, run: (call: Call) => Promise<An
       if (!signedIn) {
         // The browser still says that somebody is signed in: the session is over.
         if (hasHint(request)) await forgetSession()
+        if (isQuietSignedOut) return new Response(null, { status: 204, headers: PRIVATE })
         throw new AppError('UNAUTHENTICATED', 'Please sign in.')
       }
       if (!hasPermission(signedIn.actor, permission))

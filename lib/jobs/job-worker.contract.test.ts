@@ -38,10 +38,14 @@ describeOnEachDatabase('jobs', () => {
     const done: number[] = []
     let running = 0
     let runningMost = 0
+    let tellOfTwo: () => void = () => undefined
+    const twoAtOnce = new Promise<void>((resolve) => (tellOfTwo = resolve))
+    // The first job waits for company: processes that took turns would never be done.
     const handler = handleJob(kind, async ({ number }) => {
       running += 1
       runningMost = Math.max(runningMost, running)
-      await new Promise(setImmediate)
+      if (running === 2) tellOfTwo()
+      await twoAtOnce
       running -= 1
       done.push(number)
     })
@@ -49,7 +53,6 @@ describeOnEachDatabase('jobs', () => {
     for (let process = 0; process < 4; process += 1) start([handler])
     await until(async () => (await stored('shared')).length === 0)
     expect(done.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, number) => number))
-    expect(runningMost).toBeGreaterThan(1)
     expect(runningMost).toBeLessThanOrEqual(8)
   })
 

@@ -49,7 +49,8 @@ export async function sync(): Promise<void> {
     kept: isFirst ? (recallPairs('kept') as DeviceState['kept']) : [],
   }
   const answer = await fetch('/api/v1/kept/merge', { method: 'POST', body: JSON.stringify(device) })
-  if (!answer.ok) return
+  // Empty where the session has ended.
+  if (answer.status !== 200) return
   const { choices, places, kept } = (await answer.json()) as DeviceState
   take(choices)
   remember('places', JSON.stringify(places))
