@@ -17,6 +17,8 @@ test('pages of the newsroom are accessible in either theme and fit into 320 pixe
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.goto(address)
+    // Some addresses lead on to another page of the newsroom.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoAxeFindings(page)
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await expectNoColourFindings(page)
