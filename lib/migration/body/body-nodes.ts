@@ -92,21 +92,10 @@ export function around(
   nodes: readonly ElementContent[],
   properties: Properties = {},
 ): ElementContent[] {
-  const made: ElementContent[] = []
-  let run: ElementContent[] = []
-  const close = () => {
+  return wrapRuns(nodes, (run) => {
     const children = trimmed(run)
-    if (children.length > 0) made.push(element(tagName, children, properties))
-    run = []
-  }
-  for (const node of nodes) {
-    if (isBlock(node)) {
-      close()
-      made.push(node)
-    } else run.push(node)
-  }
-  close()
-  return made
+    return children.length > 0 ? [element(tagName, children, properties)] : []
+  })
 }
 
 /** The same for an inline element: the blanks at its ends keep words apart, so they stay. */
@@ -115,11 +104,18 @@ export function inside(
   nodes: readonly ElementContent[],
   properties: Properties = {},
 ): ElementContent[] {
+  return wrapRuns(nodes, (run) => (run.every(isBlank) ? run : [element(tagName, run, properties)]))
+}
+
+/** Blocks stay where they are; each run of other nodes before, between and after them becomes what `wrap` makes of it. */
+function wrapRuns(
+  nodes: readonly ElementContent[],
+  wrap: (run: ElementContent[]) => ElementContent[],
+): ElementContent[] {
   const made: ElementContent[] = []
   let run: ElementContent[] = []
   const close = () => {
-    if (run.every(isBlank)) made.push(...run)
-    else made.push(element(tagName, run, properties))
+    made.push(...wrap(run))
     run = []
   }
   for (const node of nodes) {
