@@ -71,7 +71,7 @@ test.describe('without script', () => {
 
   test('the numbers stand side by side in 320 pixels, large enough for a finger', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await page.goto('/news/page/2', { waitUntil: 'domcontentloaded' })
+    await page.goto('/news/page/2', { waitUntil: 'load' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     const boxes = await page
       .getByRole('navigation', { name: 'Pages' })
