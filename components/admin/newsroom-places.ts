@@ -30,6 +30,9 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
   },
   {
     name: 'Publication',
-    places: [{ path: '/admin/settings', name: 'Settings', permission: 'publication:write' }],
+    places: [
+      { path: '/admin/people', name: 'People', permission: 'accounts:manage' },
+      { path: '/admin/settings', name: 'Settings', permission: 'publication:write' },
+    ],
   },
 ]

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { recordAudit, recordPersonsAct } from '@/lib/audit/audit-commands'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { emailSchema, nameSchema, newPasswordSchema, roleSchema, type Account } from './account'
@@ -25,7 +26,9 @@ export async function createAccount(
   requirePermission(actor, 'accounts:manage')
   const { password, ...account } = parseInput(newAccountSchema, input)
   const passwordHash = await hashPassword(password)
-  return { value: await insertNamed({ ...account, passwordHash, providerKeys: [] }), staleTags: [] }
+  const value = await insertNamed({ ...account, passwordHash, providerKeys: [] })
+  await recordPersonsAct(actor, { action: 'account.create', subject: subjectOf(value), detail: value.role })
+  return { value, staleTags: [] }
 }
 
 const readerSchema = z.object({ email: emailSchema, name: z.string() })
@@ -54,8 +57,11 @@ export async function setRole(
 ): Promise<{ value: Account; staleTags: string[] }> {
   requirePermission(actor, 'accounts:manage')
   const { accountId, role } = parseInput(z.object({ accountId: z.string(), role: roleSchema }), input)
-  if (role !== 'admin') await requireAnotherAdmin(await requireAccount(accountId))
-  return { value: await changeAndEnd(accountId, { role }), staleTags: [] }
+  const before = await requireAccount(accountId)
+  if (role !== 'admin') await requireAnotherAdmin(before)
+  const value = await changeAndEnd(before, { role })
+  await recordAudit(actor, { action: 'account.role', subject: subjectOf(value), detail: `${before.role} → ${role}` })
+  return { value, staleTags: [] }
 }
 
 /** Closes an account, or opens it again, and ends all sessions. The last admin stays. */
@@ -68,8 +74,12 @@ export async function setState(
     z.object({ accountId: z.string(), state: z.enum(['active', 'disabled']) }),
     input,
   )
-  if (state === 'disabled') await requireAnotherAdmin(await requireAccount(accountId))
-  return { value: await changeAndEnd(accountId, { state }), staleTags: [] }
+  const before = await requireAccount(accountId)
+  if (state === 'disabled') await requireAnotherAdmin(before)
+  const value = await changeAndEnd(before, { state })
+  const action = state === 'disabled' ? 'account.disable' : 'account.enable'
+  await recordAudit(actor, { action, subject: subjectOf(value) })
+  return { value, staleTags: [] }
 }
 
 /** Gives an account a password that its owner does not know yet, and ends all sessions. */
@@ -79,14 +89,14 @@ export async function givePassword(
 ): Promise<{ value: Account; staleTags: string[] }> {
   requirePermission(actor, 'accounts:manage')
   const { accountId, password } = parseInput(z.object({ accountId: z.string(), password: newPasswordSchema }), input)
-  return { value: await setPassword(accountId, password), staleTags: [] }
+  const value = await setPassword(accountId, password)
+  await recordAudit(actor, { action: 'account.password', subject: subjectOf(value) })
+  return { value, staleTags: [] }
 }
 
 /** Throws CONFLICT for the one active admin that a site has to keep. */
 export async function requireAnotherAdmin(account: Account): Promise<void> {
-  if (account.role !== 'admin' || account.state !== 'active') return
-  if ((await accounts.countActive('admin', 2)) > 1) return
-  throw new AppError('CONFLICT', 'This is the only admin. Make somebody else an admin first.')
+  if (isActiveAdmin(account) && (await accounts.countActive('admin', 2)) < 2) throw lastAdmin()
 }
 
 async function requireAccount(id: string): Promise<Account> {
@@ -95,9 +105,19 @@ async function requireAccount(id: string): Promise<Account> {
   return account
 }
 
-async function changeAndEnd(id: string, change: accounts.AccountChange): Promise<Account> {
-  const account = await accounts.update(id, change, { endsSessions: true })
+async function changeAndEnd(before: Account, change: accounts.AccountChange): Promise<Account> {
+  const account = await accounts.update(before.id, change, { endsSessions: true })
   if (!account) throw new AppError('NOT_FOUND', 'There is no such account.')
-  await sessions.removeAllOf(id)
+  await sessions.removeAllOf(before.id)
+  // Two admins may take the role from each other at the same time: whoever finds no admin left takes the change back.
+  if (isActiveAdmin(before) && !isActiveAdmin(account) && (await accounts.countActive('admin', 1)) === 0) {
+    const { role, state } = before
+    await accounts.update(before.id, { role, state }, { endsSessions: false })
+    throw lastAdmin()
+  }
   return account
 }
+
+const isActiveAdmin = ({ role, state }: Account) => role === 'admin' && state === 'active'
+const subjectOf = ({ id, name }: Account) => ({ kind: 'account', id, name })
+const lastAdmin = () => new AppError('CONFLICT', 'This is the only admin. Make somebody else an admin first.')

@@ -1,5 +1,7 @@
 import type { Letter } from '@/lib/mail/letter'
 import { CODE_MINUTES } from './code'
+import { INVITATION_DAYS, ROLE_PHRASES } from './invitation'
+import type { StaffRole } from './permissions'
 
 const CODE_NOTE = `The code is good for ${CODE_MINUTES} minutes and can be used once. If it was not you who asked, you need not do anything: without the code nothing happens.`
 const UNASKED = 'If it was not you who asked, you need not do anything.'
@@ -56,6 +58,14 @@ export const knownAccountLetter = (): Letter => ({
   ],
   action: { label: 'Sign in', path: '/sign-in' },
   note: UNASKED,
+})
+
+export const invitationLetter = ({ by, role, token }: { by: string; role: StaffRole; token: string }): Letter => ({
+  subject: 'You are invited to the newsroom',
+  heading: 'You are invited to the newsroom',
+  paragraphs: [`${by} asks you to work here as ${ROLE_PHRASES[role]}. The link opens your way in, once.`],
+  action: { label: 'Accept the invitation', path: `/invitation?token=${token}` },
+  note: `The link is good for ${INVITATION_DAYS} days. If you do not know what this is about, you need not do anything: without the link nothing happens.`,
 })
 
 export const emailChangedLetter = (): Letter => ({

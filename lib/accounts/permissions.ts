@@ -3,6 +3,10 @@ import { AppError } from '@/lib/errors'
 export const ROLES = ['reader', 'author', 'editor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** The roles that enter the newsroom, the widest last. */
+export const STAFF_ROLES = ['author', 'editor', 'admin'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
 /** Whoever asks a command to do something. */
 export type Actor = { id: string; name: string; role: Role }
 

@@ -15,6 +15,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'following',
   'for-you',
   'fronts',
+  'invitation',
   'islands',
   'lite',
   'lost-password',

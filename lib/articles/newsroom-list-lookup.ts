@@ -67,24 +67,25 @@ export async function countStates(actor: Actor, now = new Date()): Promise<Parti
 /** Rows by id, for what is shown beside a list. */
 export const findNewsroomRows = (ids: readonly string[]): Promise<NewsroomRow[]> => findRows(ids)
 
-/** What the newsroom does next: at most `limit` pieces of a state, scheduled ones by their time, others by their change. */
-export const listByState = (
-  state: ListedState,
-  { limit, createdBy, now = new Date() }: { limit: number; createdBy?: string; now?: Date },
-): Promise<NewsroomRow[]> =>
+type ByState = { limit: number; createdBy?: string; assigneeId?: string; order?: 'desc' | 'asc'; now?: Date }
+
+/**
+ * At most `limit` pieces of a state. What is scheduled comes by its time, the next one first; the others by their last
+ * change, the latest first unless `order` says otherwise.
+ */
+export const listByState = (state: ListedState, { now = new Date(), ...options }: ByState): Promise<NewsroomRow[]> =>
   listRows({
     state,
-    ...(createdBy === undefined ? {} : { createdBy }),
     sort: state === 'scheduled' ? 'published' : 'changed',
     order: state === 'scheduled' ? 'asc' : 'desc',
+    ...options,
     cursor: null,
     now,
-    limit,
   })
 
-/** What changed from a moment on, the latest first. */
-export const listChangedSince = (from: Date, limit: number): Promise<NewsroomRow[]> =>
-  listRows({ state: '', sort: 'changed', order: 'desc', from, cursor: null, now: new Date(), limit })
+/** What changed from a moment on, the latest first; with `createdBy`, of what one person began. */
+export const listChangedSince = (from: Date, options: { limit: number; createdBy?: string }): Promise<NewsroomRow[]> =>
+  listRows({ state: '', sort: 'changed', order: 'desc', from, cursor: null, now: new Date(), ...options })
 
 /** Null where a name in the filter is nobody's: nothing fits it. */
 async function resolve(

@@ -15,6 +15,8 @@ export type RowQuery = {
   tagId?: string
   origin?: Article['origin']['kind']
   createdBy?: string
+  /** Who is asked to read it. */
+  assigneeId?: string
   sort: 'changed' | 'published'
   order: 'desc' | 'asc'
   from?: Date
@@ -104,6 +106,7 @@ function rowFilter(query: RowQuery, field: 'savedAt' | 'publishAt', step: 1 | -1
     ...(query.tagId === undefined ? {} : { tagIds: query.tagId }),
     ...(query.origin === undefined ? {} : { 'origin.kind': query.origin }),
     ...(query.createdBy === undefined ? {} : { createdBy: query.createdBy }),
+    ...(query.assigneeId === undefined ? {} : { 'review.assigneeId': query.assigneeId }),
     $and: [isBounded ? { [field]: moment } : {}, beyond ?? {}],
   }
 }
@@ -125,7 +128,7 @@ function indexFor({ sort, state, sectionId, authorId, tagId, createdBy }: RowQue
     if (tagId !== undefined) return 'article_by_tag'
     return authorId === undefined ? 'article_newest' : 'article_by_author'
   }
-  if (createdBy !== undefined) return 'article_changed_by_creator'
+  if (createdBy !== undefined) return state === '' ? 'article_changed_by_creator' : 'article_changed_by_creator_state'
   if (state !== '' && FEW.includes(state)) return 'article_changed_by_state'
   if (tagId !== undefined) return 'article_changed_by_tag'
   if (authorId !== undefined) return 'article_changed_by_author'

@@ -7,6 +7,7 @@ export const PRIVATE_PREFIXES = [
   '/register',
   '/lost-password',
   '/first-run',
+  '/invitation',
   '/saved',
   '/for-you',
   '/newsletter',

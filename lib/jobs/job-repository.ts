@@ -116,6 +116,11 @@ export async function listFailed(limit: number): Promise<FailedJob[]> {
   return found.map((job) => ({ ...toJob(job), lastError: job.lastError ?? '', failedAt: job.dueAt }))
 }
 
+/** Index job_due: how many of a kind were given up, counted up to `limit`. */
+export async function countFailed(kind: string, limit: number): Promise<number> {
+  return (await documents()).countDocuments({ state: 'failed', kind }, { limit })
+}
+
 /** A failed job waits again, with all its attempts. False where there is no such job. */
 export async function revive(id: string): Promise<boolean> {
   const { matchedCount } = await (

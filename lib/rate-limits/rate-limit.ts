@@ -25,6 +25,8 @@ export const RATE_LIMITS = {
   'code-try-network': { points: 30, seconds: 15 * MINUTE },
   /** Registrations and lost passwords, by network: what they send is counted by address, as codes. */
   register: { points: 10, seconds: HOUR },
+  /** Invitations accepted, by network: a whole newsroom may sit behind one. */
+  invitation: { points: 40, seconds: HOUR },
   reset: { points: 20, seconds: HOUR },
   search: { points: 240, seconds: MINUTE },
   newsletter: { points: 3, seconds: HOUR },

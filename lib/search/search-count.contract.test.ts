@@ -20,12 +20,15 @@ describeOnEachDatabase('searches that were counted', () => {
     for (const text of ['Qarabağ', 'karabakh', 'Bakı 2026', 'nowhere']) await countSearch(text, text !== 'nowhere', NOW)
     await countSearch('Karabakh', true, new Date('2026-11-01T09:00:00Z'))
     await countSearch('long ago', true, new Date('2026-09-01T09:00:00Z'))
-    const { frequent, unanswered } = await listSearches(10, NOW)
+    const { frequent, unanswered } = await listSearches(10, { now: NOW })
     expect(frequent).toEqual([
       { query: 'karabakh', times: 3, isFound: true },
       { query: 'baku 2026', times: 1, isFound: true },
       { query: 'nowhere', times: 1, isFound: false },
     ])
     expect(unanswered).toEqual([{ query: 'nowhere', times: 1, isFound: false }])
+    expect((await listSearches(1, { now: NOW, days: 7 })).frequent).toEqual([
+      { query: 'karabakh', times: 2, isFound: true },
+    ])
   })
 })

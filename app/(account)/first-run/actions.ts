@@ -13,5 +13,5 @@ export const becomeFirstAdmin = formAction('anyone', async ({ form, visitor }) =
     password: textOf(form, 'password'),
   })
   await writeSession(value)
-  redirect('/account')
+  redirect('/admin')
 })

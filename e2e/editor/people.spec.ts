@@ -1,0 +1,52 @@
+import { expect, test, type Page } from '@playwright/test'
+import { listDemoAccounts } from '@/lib/demo/demo-accounts'
+import { mailTo, newReader, PASSWORD, signIn } from '../support/readers'
+
+const place = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Newsroom' }).getByRole('link', { name, exact: true })
+
+test('whoever is invited comes in with their role, and is out when their account is closed', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { page } = await newReader(browser)
+  const guest = await newReader(browser)
+  const admin = (await listDemoAccounts()).find(({ role }) => role === 'admin')
+  await page.goto('/sign-in?from=/admin/people')
+  await signIn(page, admin?.userName ?? '', admin?.password)
+  await page.getByLabel('E-mail').fill(guest.email)
+  await page.getByLabel('Role').selectOption('editor')
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText(`A letter to ${guest.email} is on its way.`)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Invited, not here yet' })).toBeVisible()
+
+  const link = /http\S+token=[\w-]+/.exec(await mailTo(guest.email, /invited/))?.[0] ?? ''
+  await guest.page.goto(link)
+  await guest.page.getByLabel('Name').fill('Aydan Rüstəmli')
+  await guest.page.getByLabel('Password').fill(PASSWORD)
+  await guest.page.getByRole('button', { name: 'Accept' }).click()
+  await expect(guest.page.getByRole('heading', { name: 'Desk', level: 1 })).toBeVisible()
+  await expect(place(guest.page, 'Sections')).toBeVisible()
+  await expect(place(guest.page, 'People')).toBeHidden()
+  await guest.page.goto('/admin/people')
+  await expect(guest.page.getByRole('heading', { name: 'Not here' })).toBeVisible()
+  await guest.page.goto(link)
+  await expect(guest.page.getByRole('heading', { name: 'This invitation is over' })).toBeVisible()
+
+  await page.goto(`/admin/people?q=${guest.email}`)
+  await page.getByRole('link', { name: 'Aydan Rüstəmli' }).click()
+  await page.getByLabel('Role').selectOption('author')
+  await page.getByRole('button', { name: 'Give this role' }).click()
+  await expect(page.getByText('is author now')).toBeVisible()
+  await guest.page.goto('/admin')
+  await expect(guest.page).toHaveURL(/sign-in/)
+  await signIn(guest.page, guest.email)
+  await expect(guest.page.getByRole('heading', { name: 'Desk', level: 1 })).toBeVisible()
+  await expect(place(guest.page, 'Sections')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Close the account' }).click()
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await expect(page.getByText('This account is closed')).toBeVisible()
+  await guest.page.goto('/admin')
+  await expect(guest.page).toHaveURL(/sign-in/)
+  await signIn(guest.page, guest.email)
+  await expect(guest.page.getByText('The name or the password is not right.')).toBeVisible()
+})
