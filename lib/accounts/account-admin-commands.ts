@@ -50,6 +50,25 @@ export async function importReader(
   return { value, isKnown: false, staleTags: [] }
 }
 
+/**
+ * Puts an account of an export back under its id, without a password: its owner signs in by a code. False where the id,
+ * the address or the user name is somebody's already, who stay as they are.
+ */
+export async function restoreAccount(
+  actor: Actor,
+  account: Pick<Account, 'id' | 'name' | 'userName' | 'email' | 'role' | 'state' | 'createdAt'>,
+): Promise<boolean> {
+  requirePermission(actor, 'accounts:manage')
+  if (await accounts.findById(account.id)) return false
+  try {
+    await accounts.insertRestored(account)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CONFLICT') return false
+    throw error
+  }
+}
+
 /** Gives a role and ends all sessions. The last admin stays one. */
 export async function setRole(
   actor: Actor,

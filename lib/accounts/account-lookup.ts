@@ -10,6 +10,9 @@ export const hasAdmin = async (): Promise<boolean> => (await accounts.countActiv
 
 export const findAccount = (id: string): Promise<Account | null> => accounts.findById(id)
 
+/** Everyone with an account, in the order of their ids, after one of them. */
+export const listAccountsAfter = (id: string, limit: number): Promise<Account[]> => accounts.listAfter(id, limit)
+
 const STAFF_MAX = 500
 
 /** Everyone who may enter the newsroom, admins first; at most 500 of each role. */

@@ -72,6 +72,30 @@ export async function listByRole(
   return found.map(toAccount)
 }
 
+/** Index _id: whoever has an account, in the order of their ids, after one of them. */
+export async function listAfter(id: string, limit: number): Promise<Account[]> {
+  const found = await (
+    await documents()
+  )
+    .find({ _id: { $gt: id } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(toAccount)
+}
+
+/** Writes an account with the id that it had, without a password. Throws CONFLICT as `insert` does. */
+export async function insertRestored(
+  account: Pick<Account, 'id' | 'name' | 'userName' | 'email' | 'role' | 'state' | 'createdAt'>,
+): Promise<void> {
+  const { id, ...rest } = account
+  const keys = { userNameKey: userNameKey(rest.userName), emailKey: emailKey(rest.email) }
+  const without = { passwordHash: null, providerKeys: [], sessionVersion: 1 }
+  await orConflict(async () =>
+    (await documents()).insertOne({ _id: id, schemaVersion: 1, ...rest, ...keys, ...without }),
+  )
+}
+
 /** Throws CONFLICT, with the field, where the address or the user name is another's. */
 export async function insert(account: NewAccount): Promise<Account> {
   const document: AccountDocument = {

@@ -1,5 +1,8 @@
 import 'server-only'
-import { find } from './address-repository'
+import { find, listFormerAfter } from './address-repository'
 
 /** Whether a section or a page stands at a first path segment, past every cache. */
 export const isAddressHeld = async (name: string): Promise<boolean> => (await find(name)) !== null
+
+/** Names that sections and pages had before and that lead to them, in order, after one of them. */
+export const listFormerAddressesAfter = (name: string, limit: number) => listFormerAfter(name, limit)

@@ -47,6 +47,21 @@ export async function listNames(holder: AddressHolder): Promise<string[]> {
 }
 const NAMES_MAX = 1000
 
+/** Index _id: names that their holders had before and that lead to them, in order, after one of them. */
+export async function listFormerAfter(
+  name: string,
+  limit: number,
+): Promise<{ name: string; kind: AddressHolder['kind']; holderId: string }[]> {
+  const found = await (
+    await addresses()
+  )
+    .find({ _id: { $gt: name }, isFormer: true })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(({ _id, kind, holderId }) => ({ name: _id, kind, holderId }))
+}
+
 export async function release(name: string, holder: AddressHolder): Promise<void> {
   await (await addresses()).deleteOne({ _id: name, kind: holder.kind, holderId: holder.id })
 }

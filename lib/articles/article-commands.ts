@@ -134,7 +134,7 @@ export async function withdrawArticle(actor: Actor, input: z.input<typeof versio
 export type ImportedArticle = z.input<typeof articleContentSchema> &
   Pick<Article, 'id' | 'state' | 'publishAt' | 'unpublishAt' | 'updatedAt' | 'slugHistory' | 'createdAt'> & {
     publicChanges?: PublicChange[]
-  }
+  } & Partial<Pick<Article, 'review' | 'trashedFrom' | 'createdBy' | 'savedAt'>>
 
 /**
  * Writes many new articles at once, and into the search index. Their related lists are the caller's to ask for, by
@@ -155,6 +155,10 @@ export async function importArticles(
     publicChanges = [],
     slugHistory,
     createdAt,
+    review = null,
+    trashedFrom = null,
+    createdBy = null,
+    savedAt = updatedAt ?? createdAt,
     ...rest
   } of input) {
     const content = parseInput(articleContentSchema, rest)
@@ -166,11 +170,11 @@ export async function importArticles(
       updatedAt,
       publicChanges,
       slugHistory,
-      review: null,
-      trashedFrom: null,
-      createdBy: null,
+      review,
+      trashedFrom,
+      createdBy,
       createdAt,
-      savedAt: updatedAt ?? createdAt,
+      savedAt,
     }
     imported.push({ ...(await derivedFrom(content)), ...past, revision: 1 })
   }

@@ -34,6 +34,18 @@ export async function saveAuthor(actor: Actor, input: z.input<typeof editableSch
   return { value: author, staleTags: tagsOf(author) }
 }
 
+/** Puts an author of an export back, with the slugs that lead to it. False where there is one already, which stays as it is. */
+export async function restoreAuthor(
+  actor: Actor,
+  input: z.input<typeof authorSchema>,
+): Promise<{ value: boolean; staleTags: string[] }> {
+  requirePermission(actor, 'structure:write')
+  const author = parseInput(authorSchema, input)
+  if (await authors.findById(author.id)) return { value: false, staleTags: [] }
+  await authors.save(author)
+  return { value: true, staleTags: tagsOf(author) }
+}
+
 /** Deletes an author that no article names. Throws CONFLICT while one does. */
 export async function deleteAuthor(actor: Actor, { id }: { id: string }): Promise<Outcome> {
   requirePermission(actor, 'structure:write')

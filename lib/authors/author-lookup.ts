@@ -17,6 +17,9 @@ const BATCH = 200
 export const listAuthorsWithPortrait = (portraitMediaId: string, limit: number): Promise<Author[]> =>
   authors.listBy({ portraitMediaId }, limit)
 
+/** In the order of their ids, after one of them. */
+export const listAuthorsAfter = (id: string, limit: number): Promise<Author[]> => authors.listAfter(id, limit)
+
 export const findAuthor = (id: string): Promise<Author | null> => authors.findById(id)
 
 const PAGE_MAX = 60

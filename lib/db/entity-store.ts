@@ -52,6 +52,13 @@ export function entityStore<Entity extends { id: string }>(
       return found.map((document) => toEntity(document as Doc))
     },
 
+    /** Index _id: at most `limit`, in the order of their ids, after one of them: for whoever reads all of them. */
+    async listAfter(id: string, limit: number): Promise<Entity[]> {
+      const filter = { _id: { $gt: id } } as Filter<Doc>
+      const cursor = (await documents()).find(filter).sort({ _id: 1 }).limit(limit)
+      return (await cursor.toArray()).map((found) => toEntity(found as Doc))
+    },
+
     /** False where it was gone already. */
     async remove(id: string): Promise<boolean> {
       return (await (await documents()).deleteOne({ _id: id } as Filter<Doc>)).deletedCount === 1

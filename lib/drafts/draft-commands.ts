@@ -119,6 +119,19 @@ export async function restoreRevision(
   return { revision: next.revision, content: next.content }
 }
 
+/** Puts a text of an export back as the first revision of its article. False where the article has one already. */
+export async function restoreDraft(
+  actor: Actor,
+  { articleId, content, by, at }: Pick<DraftRevision, 'articleId' | 'content' | 'by' | 'at'>,
+): Promise<boolean> {
+  requirePermission(actor, 'articles:write')
+  const text = parseInput(draftContentSchema, content)
+  return drafts.append({
+    ...{ articleId, by, at, revision: 1, articleRevision: 1, kind: 'saved', tab: '', reason: '' },
+    content: { ...text, body: sanitiseBody(text.body) },
+  })
+}
+
 /**
  * The current text, with what became of the article past its draft (an import, a merged tag) taken in. Where both say
  * something else, the draft's words stay: the article's own are in its revisions.

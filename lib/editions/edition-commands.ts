@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
-import { recordAudit } from '@/lib/audit/audit-commands'
+import { recordPersonsAct } from '@/lib/audit/audit-commands'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { editionChoiceSchema, editionTag, type EditionChoice } from './edition'
@@ -21,7 +21,7 @@ export async function saveEdition(
   const value = await save(parseInput(inputSchema, input))
   if (!value)
     throw new AppError('CONFLICT', 'Somebody ordered this edition after you opened it. Look at it and save again.')
-  await recordAudit(actor, {
+  await recordPersonsAct(actor, {
     action: 'edition.change',
     subject: { kind: 'edition', id: value.day, name: value.day },
     detail: `${value.leftOut.length} left out`,

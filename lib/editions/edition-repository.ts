@@ -13,6 +13,18 @@ export async function findByDay(day: CalendarDay): Promise<EditionChoice | null>
   return found ? { day, order: found.order, leftOut: found.leftOut, revision: found.revision } : null
 }
 
+/** Index _id: what was chosen for days, in their order, after one of them. */
+export async function listAfter(day: string, limit: number): Promise<EditionChoice[]> {
+  const found = await (
+    await editions()
+  )
+    .find({ _id: { $gt: day as CalendarDay } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(({ _id, order, leftOut, revision }) => ({ day: _id, order, leftOut, revision }))
+}
+
 /** Writes over the revision that the choice was based on, 0 for a first one; null where somebody was faster. */
 export async function save({ day, order, leftOut, revision }: EditionChoice): Promise<EditionChoice | null> {
   const next = { order, leftOut, revision: revision + 1 }

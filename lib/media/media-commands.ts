@@ -45,6 +45,23 @@ export async function addMedia(
 }
 const FILE_NAME_MAX = 200
 
+/**
+ * Puts a file of an export back under the key that bodies know it by, clean and with what its bytes say of it. False
+ * where there is one already, which stays as it is. Throws INVALID for what is no picture that can be shown.
+ */
+export async function restoreMedia(
+  actor: Actor,
+  { bytes: given, ...words }: Pick<Media, 'id' | 'createdAt' | 'fileName'> & MediaWords & { bytes: Uint8Array },
+): Promise<{ value: boolean; staleTags: string[] }> {
+  requirePermission(actor, 'media:write')
+  if (await media.findById(words.id)) return { value: false, staleTags: [] }
+  const { bytes, facts } = await readPicture(given)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await writeOriginal(words.id, bytes, facts.format)
+  return { value: await media.insert({ ...words, ...facts, hash, bytes: bytes.byteLength }), staleTags: [] }
+}
+type MediaWords = Pick<Media, 'alt' | 'caption' | 'credit' | 'licence' | 'focalPoint'>
+
 /** A picture that more articles show than this keeps its old words in some of them until they are made anew. */
 const SHOWN_MAX = 500
 

@@ -40,6 +40,9 @@ export async function findManyMedia(ids: readonly string[]): Promise<Map<string,
   return new Map((await media.findMany(ids)).map((file) => [file.id, file]))
 }
 
+/** In the order of their ids, after one of them. */
+export const listMediaAfter = (id: string, limit: number): Promise<Media[]> => media.listAfter(id, limit)
+
 /** The file as it is kept, to be saved and not to be shown; null where there is none. */
 export async function openOriginal(id: string) {
   const file = await media.findById(id)

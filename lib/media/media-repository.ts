@@ -45,6 +45,18 @@ export async function list(options: {
   return found.map(toMedia)
 }
 
+/** Index _id: at most `limit`, in the order of their ids, after one of them. */
+export async function listAfter(id: string, limit: number): Promise<Media[]> {
+  const found = await (
+    await documents()
+  )
+    .find({ _id: { $gt: id } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(toMedia)
+}
+
 /** False where the same bytes were kept before. */
 export async function insert(file: Media): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { emailKey, type Visitor } from '@/lib/accounts/account'
+import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { queueLetter } from '@/lib/mail/mail-commands'
@@ -49,6 +50,12 @@ export async function changeWishes(input: z.input<typeof changeSchema>): Promise
   const changed = await subscribers.update(subscriber.id, { sectionIds, hour, nextSendAt })
   if (!changed) throw gone()
   return { value: changed, staleTags: [] }
+}
+
+/** Puts a subscriber of an export back. False where the address or the id is there already. */
+export async function restoreSubscriber(actor: Actor, subscriber: Subscriber): Promise<boolean> {
+  requirePermission(actor, 'accounts:manage')
+  return subscribers.insert(subscriber)
 }
 
 /** Ends it at once, and forgets the address. Doing so again is no mistake. */

@@ -27,3 +27,7 @@ export async function countSubscribers(): Promise<Record<Subscriber['state'], nu
   )
   return { pending: pending ?? 0, active: active ?? 0, stopped: stopped ?? 0 }
 }
+
+/** Whoever confirmed their address, in the order of their ids, after one of them. */
+export const listSubscribersAfter = (id: string, limit: number): Promise<Subscriber[]> =>
+  subscribers.listConfirmedAfter(id, limit)

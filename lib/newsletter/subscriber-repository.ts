@@ -86,6 +86,29 @@ export async function listDue(now: Date, limit: number): Promise<Subscriber[]> {
   return found.map(toSubscriber)
 }
 
+/** Index _id: whoever confirmed their address, in the order of their ids, after one of them. */
+export async function listConfirmedAfter(id: string, limit: number): Promise<Subscriber[]> {
+  const found = await (
+    await documents()
+  )
+    .find({ _id: { $gt: id }, state: { $ne: 'pending' } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+  return found.map(toSubscriber)
+}
+
+/** False where the address or the id is there already. */
+export async function insert({ id, ...rest }: Subscriber): Promise<boolean> {
+  try {
+    await (await documents()).insertOne({ _id: id, schemaVersion: 1, emailKey: emailKey(rest.email), ...rest })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
 /** Moves on from one hour to the next; nothing happens where another process has. */
 export async function advance(id: string, { from, to }: { from: Date; to: Date }): Promise<void> {
   await (await documents()).updateOne({ _id: id, nextSendAt: from }, { $set: { nextSendAt: to } })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { findEntries, findIdsByText, findTotals, listIdsAfter } from './search-repository'
 import type { SearchEntry } from './search-entry'
+import { findEquivalents } from './search-state-repository'
 import { getStatistics } from './search-statistics'
 import { stem } from './terms'
 
@@ -23,3 +24,6 @@ export async function listKnownWords(words: readonly string[]): Promise<string[]
 
 /** How many articles are indexed, by the counter that is kept. */
 export const countIndexed = async (): Promise<number> => (await findTotals()).articles
+
+/** The publication's own list of equivalent spellings; null while it keeps the one that it began with. */
+export const findChosenEquivalents = (): Promise<string[][] | null> => findEquivalents()

@@ -25,5 +25,8 @@ export const findFirstSectionId = async (): Promise<string | null> => (await sec
 /** The whole tree, past every cache, for the newsroom and for mailings. */
 export const findSections = (): Promise<Section[]> => sections.list(SECTIONS_MAX)
 
+/** In the order of their ids, after one of them. */
+export const listSectionsAfter = (id: string, limit: number): Promise<Section[]> => sections.listAfter(id, limit)
+
 /** By its slug, past every cache, for the newsroom. */
 export const findSectionBySlug = (slug: string): Promise<Section | null> => sections.findBySlug(slug)

@@ -8,11 +8,18 @@ import { fallbackSource, parseMediaKey, type Picture } from '@/lib/media/media'
 const printer = unified().use(rehypeStringify).freeze()
 const PICTURE_WIDTH_MAX = 1280
 
+export type FeedHtmlOptions = {
+  siteUrl: string
+  pictures: ReadonlyMap<string, Pick<Picture, 'key' | 'width' | 'height' | 'alt'>>
+  /** Where a picture stands; unset: at the site. */
+  pictureAddress?: (key: string) => string
+}
+
 /**
  * A stored body for a reader's other program: plain HTML, every address absolute, notes at the end, embeds as links,
  * nothing that needs this site's style or script. Pull quotes are left out: they repeat the text beside them.
  */
-export function toFeedHtml(body: string, options: { siteUrl: string; pictures: ReadonlyMap<string, Picture> }): string {
+export function toFeedHtml(body: string, options: FeedHtmlOptions): string {
   const tree = parseBody(body)
   const notes: ElementContent[][] = []
   visit(tree, 'element', (element, index, parent) => {
@@ -45,15 +52,12 @@ export function toFeedHtml(body: string, options: { siteUrl: string; pictures: R
   return printer.stringify(tree)
 }
 
-function describePicture(
-  image: Element,
-  { siteUrl, pictures }: { siteUrl: string; pictures: ReadonlyMap<string, Picture> },
-): boolean {
+function describePicture(image: Element, { siteUrl, pictures, pictureAddress }: FeedHtmlOptions): boolean {
   const { src, alt } = image.properties
   const picture = typeof src === 'string' ? pictures.get(parseMediaKey(src) ?? '') : undefined
   if (!picture) return false
   image.properties = {
-    src: new URL(fallbackSource(picture, PICTURE_WIDTH_MAX), siteUrl).href,
+    src: pictureAddress?.(picture.key) ?? new URL(fallbackSource(picture, PICTURE_WIDTH_MAX), siteUrl).href,
     alt: typeof alt === 'string' ? alt : picture.alt,
     width: picture.width,
     height: picture.height,

@@ -18,6 +18,10 @@ export const xmlText = (text: string) =>
     .replace(NOT_XML, '')
     .replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? character)
 
+/** Text as it is written, for whoever reads a file without unescaping it. An end of the section is cut in two. */
+export const xmlCdata = (text: string) =>
+  `<![CDATA[${text.toWellFormed().replace(NOT_XML, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+
 const xmlAttribute = (value: string) =>
   value
     .toWellFormed()

@@ -36,6 +36,18 @@ export async function saveTag(actor: Actor, input: z.input<typeof editableSchema
   return { value: tag, staleTags: tagsOf(tag) }
 }
 
+/** Puts a tag of an export back, with the slugs that lead to it. False where there is one already, which stays as it is. */
+export async function restoreTag(
+  actor: Actor,
+  input: z.input<typeof tagSchema>,
+): Promise<{ value: boolean; staleTags: string[] }> {
+  requirePermission(actor, 'structure:write')
+  const tag = parseInput(tagSchema, input)
+  if (await tags.findById(tag.id)) return { value: false, staleTags: [] }
+  await tags.save(tag)
+  return { value: true, staleTags: tagsOf(tag) }
+}
+
 const mergeSchema = z.object({ id: z.string(), intoId: z.string() })
 
 /** Puts a tag into another one: its articles get the other one, its addresses lead there. A job does it for the articles. */

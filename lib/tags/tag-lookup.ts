@@ -14,6 +14,9 @@ export async function findTagNames(ids: readonly string[]): Promise<Map<string, 
   return names
 }
 
+/** In the order of their ids, after one of them. */
+export const listTagsAfter = (id: string, limit: number): Promise<Tag[]> => tags.listAfter(id, limit)
+
 export const findTag = (id: string): Promise<Tag | null> => tags.findById(id)
 
 /** Index tag_slug: the tag that a name or an address stands for, or null. */
