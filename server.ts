@@ -20,6 +20,7 @@ import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { limitPaths } from '@/lib/http/limited-paths'
+import { deskJobs } from '@/lib/desk/finding-jobs'
 import { startJobs } from '@/lib/jobs/job-worker'
 import { withFormMemory } from '@/lib/http/form-memory'
 import { giveNoncePolicy } from '@/lib/http/nonce-policy'
@@ -64,7 +65,7 @@ const handleByNext: typeof askNext = async (request, response) => {
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs, ...newsletterJobs, ...searchJobs, ...mediaJobs, ...relistJobs])
+const jobs = startJobs([...mailJobs, ...newsletterJobs, ...searchJobs, ...mediaJobs, ...relistJobs, ...deskJobs])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
+import type { ArticleRowView } from '@/components/admin/articles/article-row'
 import { DeskList, type DeskPiece } from '@/components/admin/desk/desk-list'
 import { DeskSection } from '@/components/admin/desk/desk-section'
 import { FirstSteps } from '@/components/admin/desk/first-steps'
@@ -10,6 +11,7 @@ import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { newsroomListPath, type NewsroomRow } from '@/lib/articles/newsroom-list'
 import { dayOf, formatDayFull } from '@/lib/dates'
 import { findDesk } from '@/lib/desk/desk-lookup'
+import type { FlawedPiece } from '@/lib/desk/finding'
 import { findGuide } from '@/lib/desk/guide-lookup'
 import { getSite } from '@/lib/publication/site-queries'
 import type { SearchCount } from '@/lib/search/search-count'
@@ -24,7 +26,7 @@ export default async function Page() {
   const now = new Date()
   const [desk, guide] = await Promise.all([findDesk(actor, { timeZone, now }), findGuide(actor)])
   const [next, review, drafts, changed] = await Promise.all(
-    [desk.next, desk.review, desk.drafts, desk.changed].map((rows) => toPieces(rows, timeZone)),
+    [desk.next, desk.review, desk.drafts, desk.changed].map((rows) => toRowViews(rows, timeZone)),
   )
   const today = dayOf(now, timeZone)
   return (
@@ -44,7 +46,7 @@ export default async function Page() {
           <DeskList
             id="review"
             title="Waits to be read"
-            pieces={review ?? []}
+            pieces={withNotes(review ?? [], desk.review)}
             all={{ href: newsroomListPath({ state: 'review' }), label: 'All in review' }}
           >
             <EmptyState title="Nothing waits to be read">
@@ -75,7 +77,7 @@ export default async function Page() {
           <DeskList
             id="drafts"
             title="Your drafts"
-            pieces={drafts ?? []}
+            pieces={withNotes(drafts ?? [], desk.drafts)}
             all={{ href: newsroomListPath({ state: 'draft', mine: '1' }), label: 'All of yours' }}
           >
             <EmptyState
@@ -85,6 +87,7 @@ export default async function Page() {
               What you write is kept as you type. Nobody outside reads it before it is published.
             </EmptyState>
           </DeskList>
+          {desk.flawed && <Flawed pieces={desk.flawed} />}
           {desk.unanswered && <Unanswered searches={desk.unanswered} />}
         </div>
       </div>
@@ -92,14 +95,8 @@ export default async function Page() {
   )
 }
 
-async function toPieces(rows: readonly NewsroomRow[], timeZone: string): Promise<DeskPiece[]> {
-  const views = await toRowViews(rows, timeZone)
-  return views.map((view, place) => ({ ...view, note: noteOf(rows[place]) }))
-}
-
-/** What was last said stays with a piece after it went live: there it asks for nothing any more. */
-const noteOf = (row: NewsroomRow | undefined) =>
-  row?.state === 'review' || row?.state === 'draft' ? (row.review?.note ?? '') : ''
+const withNotes = (views: readonly ArticleRowView[], rows: readonly NewsroomRow[]): DeskPiece[] =>
+  views.map((view, place) => ({ ...view, note: rows[place]?.review?.note ?? '' }))
 
 function FailedMails({ count }: { count: number }) {
   if (count === 0) return null
@@ -111,6 +108,24 @@ function FailedMails({ count }: { count: number }) {
     >
       They were tried for more than an hour. Nothing is sent again before somebody asks for it.
     </Notice>
+  )
+}
+
+function Flawed({ pieces }: { pieces: readonly FlawedPiece[] }) {
+  if (pieces.length === 0) return null
+  return (
+    <DeskSection id="flawed" title="Live, with something to mend">
+      <ul className="desk-list">
+        {pieces.map(({ id, headline, messages }) => (
+          <li key={id}>
+            <a href={`/admin/articles/${id}`} className="desk-headline">
+              {headline}
+            </a>
+            <span className="desk-facts">{messages.join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+    </DeskSection>
   )
 }
 

@@ -72,6 +72,8 @@ export const INDEXES: readonly Index[] = [
   expiring('subscribers', 'subscriber_expiry'),
   unique('rateLimits', { key: 1 }, 'rate_limit_key'),
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
+  plain('findings', { publishAt: -1, _id: -1 }, 'finding_newest'),
+  expiring('findings', 'finding_expiry'),
   plain('imports', { startedAt: -1 }, 'import_started'),
   plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
   { collection: 'jobs', keys: { key: 1 }, options: { name: 'job_key', unique: true, sparse: true } },

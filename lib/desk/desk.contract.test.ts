@@ -53,6 +53,7 @@ describeOnEachDatabase('the desk', () => {
       review: ['for-the-editor', 'for-another'],
       drafts: ['the-editors-own'],
       changed: ['soon', 'later', 'the-editors-own', 'for-the-editor', 'for-another', 'begun', 'came-back'],
+      flawed: [],
       failedMails: null,
       unanswered: [{ query: 'gizilaghaj', times: 1, isFound: false }],
     })
@@ -65,6 +66,7 @@ describeOnEachDatabase('the desk', () => {
       review: ['for-another', 'for-the-editor'],
       drafts: ['came-back', 'begun'],
       changed: ['for-the-editor', 'for-another', 'begun', 'came-back'],
+      flawed: null,
       failedMails: null,
       unanswered: null,
     })

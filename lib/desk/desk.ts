@@ -1,5 +1,6 @@
 import type { NewsroomRow } from '@/lib/articles/newsroom-list'
 import type { SearchCount } from '@/lib/search/search-count'
+import type { FlawedPiece } from './finding'
 
 /** Whoever enters the newsroom looks here first: each list is short, and says where the whole of it stands. */
 export type Desk = {
@@ -11,6 +12,8 @@ export type Desk = {
   drafts: NewsroomRow[]
   /** Since the publication's day began. */
   changed: NewsroomRow[]
+  /** Live pieces that the publishing checks would stop today; null for who cannot mend them. */
+  flawed: FlawedPiece[] | null
   /** Mails that were given up; null for who cannot send them again. */
   failedMails: number | null
   /** Of the last seven days; null for who cannot help the search. */

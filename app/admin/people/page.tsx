@@ -28,8 +28,12 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
     getSite(),
   ])
   return (
-    <AdminPage title="People" width="text" intro="Who may enter the newsroom, and what their role opens there.">
-      <NameFilter action="/admin/people" label="Name or address; a whole address finds a reader too" value={q} />
+    <AdminPage
+      title="People"
+      width="text"
+      intro="Who may enter the newsroom, and what their role opens there. A reader is found by their whole address."
+    >
+      <NameFilter action="/admin/people" label="Name or address" value={q} />
       {isCut && <Notice>More people are like this than are listed. Another word brings it closer.</Notice>}
       <NamedRows
         rows={people.map((account) => ({
@@ -41,7 +45,7 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
         empty="Nobody is called like this"
         nextHref={null}
       />
-      <section className="structure-group admin-rows-more" aria-labelledby="invite">
+      <section className="structure-group people-part" aria-labelledby="invite">
         <h2 id="invite">Invite somebody</h2>
         <AdminForm id="invite-form" action={sendInvitation} submit="Send the invitation" isEmptiedWhenDone>
           <FormField

@@ -3,8 +3,8 @@ import type { ArticleRowView } from '../articles/article-row'
 import { StateLabel } from '../articles/state-label'
 import { DeskSection } from './desk-section'
 
-/** A piece with what was last said about it; empty where nothing was. */
-export type DeskPiece = ArticleRowView & { note: string }
+/** A piece, and what was last said about it between those who write and those who read it first. */
+export type DeskPiece = ArticleRowView & { note?: string }
 
 type Props = {
   id: string
@@ -34,7 +34,7 @@ export function DeskList({ id, title, all, pieces, hasStates = false, children }
                 {hasStates && <StateLabel state={piece.state} />}
                 <span>{factsOf(piece)}</span>
               </span>
-              {piece.note !== '' && <q className="desk-note">{piece.note}</q>}
+              {piece.note !== undefined && piece.note !== '' && <q className="desk-note">{piece.note}</q>}
             </li>
           ))}
         </ul>
