@@ -16,8 +16,12 @@ export function formatDay(date: Date, timeZone: string): string {
 
 /** The minute in the publication's time zone: "23 November 2026, 14:05". */
 export function formatMinute(date: Date, timeZone: string): string {
-  const clock = formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return `${formatDay(date, timeZone)}, ${clock.format(date)}`
+  return `${formatDay(date, timeZone)}, ${formatClock(date, timeZone)}`
+}
+
+/** What the publication's clocks show: "14:05". */
+export function formatClock(date: Date, timeZone: string): string {
+  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
 }
 
 /** The same day for narrow places: "23 Nov 2026". */

@@ -23,6 +23,10 @@ const PERMISSIONS = {
   'media:write': ['author', 'editor', 'admin'],
   'newsletter:preview': ['editor', 'admin'],
   'publication:write': ['admin'],
+  /** Who did what. */
+  'audit:read': ['admin'],
+  /** Which letters wait or failed; their addresses take `accounts:manage`. */
+  'mails:read': ['editor', 'admin'],
   'account:own': ['reader', 'author', 'editor', 'admin'],
   'accounts:manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

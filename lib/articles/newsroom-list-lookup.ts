@@ -1,20 +1,13 @@
 import 'server-only'
 import { hasPermission, requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { findAuthorBySlug } from '@/lib/authors/author-lookup'
+import { cursorText, parseCursor } from '@/lib/cursor'
 import { dayAfter, parseDay, startOfDay } from '@/lib/dates'
 import { searchArchive } from '@/lib/search/archive-search'
 import { findSectionBySlug } from '@/lib/sections/section-lookup'
 import { findTagBySlug } from '@/lib/tags/tag-lookup'
 import { plainLetters, slugFor } from '@/lib/text'
-import {
-  cursorText,
-  LISTED_STATES,
-  listedState,
-  parseCursor,
-  type ListedState,
-  type NewsroomFilter,
-  type NewsroomRow,
-} from './newsroom-list'
+import { LISTED_STATES, listedState, type ListedState, type NewsroomFilter, type NewsroomRow } from './newsroom-list'
 import { countState, findRows, listRows, type RowQuery } from './newsroom-list-repository'
 
 export const PAGE_LENGTH = 50

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Filter } from 'mongodb'
+import type { Cursor } from '@/lib/cursor'
 import { collection } from '@/lib/db/connection'
 import type { Article, ArticleState } from './article'
-import type { Cursor, ListedState, NewsroomRow } from './newsroom-list'
+import type { ListedState, NewsroomRow } from './newsroom-list'
 
 type ArticleDocument = Omit<Article, 'id'> & { _id: string; schemaVersion: 1 }
 type RowDocument = Omit<NewsroomRow, 'id'> & { _id: string }

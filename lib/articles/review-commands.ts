@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findAccount } from '@/lib/accounts/account-lookup'
 import { hasPermission, requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { recordAudit } from '@/lib/audit/audit-commands'
+import type { AuditAction } from '@/lib/audit/audit-actions'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import type { Letter } from '@/lib/mail/letter'
@@ -98,7 +99,7 @@ const toReview = (
 })
 
 type Announcement = {
-  action: string
+  action: AuditAction
   to: Reader | null
   letter: (piece: Article, said: { by: string; note: string }) => Letter
   note: string

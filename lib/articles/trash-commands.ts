@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { recordAudit } from '@/lib/audit/audit-commands'
+import type { AuditAction } from '@/lib/audit/audit-actions'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { refreshFinding } from '@/lib/related/related-commands'
@@ -54,5 +55,5 @@ export async function deleteArticle(
   return { value: { id }, staleTags: [...staleTagsFor(article, article), ...related] }
 }
 
-const note = (actor: Actor, action: string, { id, headline }: Article) =>
+const note = (actor: Actor, action: AuditAction, { id, headline }: Article) =>
   recordAudit(actor, { action, subject: { kind: 'article', id, name: headline } })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AUDIT_ACTIONS } from './audit-actions'
 
 /** What something was done to. A name is kept beside the id, so that the entry still reads when the thing is gone. */
 const auditSubjectSchema = z.object({
@@ -7,14 +8,15 @@ const auditSubjectSchema = z.object({
   name: z.string().max(200),
 })
 
-/** An act in words of its own kind, `article.publish`, `account.role`: what stands before the dot is the subject's kind. */
+/** An act that has its words in `audit-actions.ts`: what stands before the dot is the subject's kind. */
 export const auditEntrySchema = z.object({
-  action: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
+  action: z.enum(AUDIT_ACTIONS),
   subject: auditSubjectSchema,
   detail: z.string().max(500).default(''),
 })
 export type AuditEntry = z.input<typeof auditEntrySchema>
 
+/** `action` may be one that this version of the program no longer knows. */
 export type AuditEvent = {
   id: string
   at: Date

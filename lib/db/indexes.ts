@@ -39,6 +39,7 @@ export const INDEXES: readonly Index[] = [
   plain('tags', { slugHistory: 1 }, 'tag_slug_history'),
   plain('authors', { slugHistory: 1 }, 'author_slug_history'),
   plain('links', { order: 1 }, 'link_order'),
+  plain('redirects', { to: 1 }, 'redirect_target'),
   plain('authors', { portraitMediaId: 1 }, 'author_portrait'),
   plain('media', { createdAt: -1, _id: -1 }, 'media_newest'),
   plain('media', { searchKeys: 1, createdAt: -1, _id: -1 }, 'media_search'),
@@ -82,6 +83,8 @@ export const INDEXES: readonly Index[] = [
   plain('auditEvents', { actorId: 1, at: -1, _id: -1 }, 'audit_by_actor'),
   plain('auditEvents', { kind: 1, at: -1, _id: -1 }, 'audit_by_kind'),
   plain('auditEvents', { action: 1, at: -1, _id: -1 }, 'audit_by_action'),
+  plain('auditEvents', { actorId: 1, kind: 1, at: -1, _id: -1 }, 'audit_by_actor_and_kind'),
+  plain('auditEvents', { actorId: 1, action: 1, at: -1, _id: -1 }, 'audit_by_actor_and_action'),
   plain('auditEvents', { subjectId: 1, at: -1, _id: -1 }, 'audit_by_subject'),
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]

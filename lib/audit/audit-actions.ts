@@ -1,0 +1,88 @@
+/** Every act that is written down, as what follows the name of who did it; `{}` is what it was done to. */
+export const ACTION_WORDS = {
+  'article.publish': 'published {}',
+  'article.withdraw': 'withdrew {}',
+  'article.save': 'changed {}',
+  'article.review': 'sent {} to review',
+  'article.assign': 'chose who reads {}',
+  'article.return': 'gave {} back to its author',
+  'article.share-preview': 'made a preview link of {}',
+  'article.trash': 'put {} into the trash',
+  'article.restore': 'took {} out of the trash',
+  'article.delete': 'removed {} for good',
+  'front.change': 'ordered the {}',
+  'edition.change': 'ordered the digest of {}',
+  'section.add': 'added the section {}',
+  'section.change': 'changed the section {}',
+  'section.order': 'put sections into another order: {}',
+  'section.delete': 'deleted the section {}',
+  'tag.add': 'added the tag {}',
+  'tag.change': 'changed the tag {}',
+  'tag.merge': 'merged the tag {}',
+  'tag.delete': 'deleted the tag {}',
+  'author.add': 'added the author {}',
+  'author.change': 'changed the author {}',
+  'author.delete': 'deleted the author {}',
+  'page.add': 'added the page {}',
+  'page.change': 'changed the page {}',
+  'page.delete': 'deleted the page {}',
+  'link.add': 'added the link to {}',
+  'link.change': 'changed the link to {}',
+  'link.order': 'put these into another order: {}',
+  'link.delete': 'deleted the link to {}',
+  'media.add': 'added the picture {}',
+  'media.describe': 'described the picture {}',
+  'media.delete': 'deleted the picture {}',
+  'redirect.add': 'added a redirect from {}',
+  'redirect.change': 'changed the redirect from {}',
+  'redirect.delete': 'deleted the redirect from {}',
+  'redirect.import': 'brought in redirects with {}',
+  'search.equivalents': 'changed these: {}',
+  'mail.retry': 'had a letter sent again: {}',
+  'mail.give-up': 'gave up a letter: {}',
+  'publication.change': 'changed the settings of {}',
+  'publication.menus': 'changed the menus of {}',
+  'account.create': 'made an account for {}',
+  'account.join': 'accepted an invitation: {}',
+  'account.role': 'changed the role of {}',
+  'account.disable': 'disabled the account of {}',
+  'account.enable': 'enabled the account of {}',
+  'account.password': 'gave a new password to {}',
+  'invitation.send': 'invited {}',
+  'invitation.revoke': 'took back the invitation of {}',
+  'import.run': 'brought in the archive {}',
+} as const
+export type AuditAction = keyof typeof ACTION_WORDS
+export const AUDIT_ACTIONS = Object.keys(ACTION_WORDS) as [AuditAction, ...AuditAction[]]
+
+/** The kinds of what is done something to, in the order in which they are offered. */
+const KIND_NAMES: Record<string, string> = {
+  article: 'Articles',
+  front: 'Front page',
+  edition: 'Digests',
+  section: 'Sections',
+  tag: 'Tags',
+  author: 'Authors',
+  page: 'Pages',
+  link: 'Useful links',
+  media: 'Pictures',
+  redirect: 'Redirects',
+  search: 'Search words',
+  mail: 'Letters',
+  publication: 'Settings',
+  account: 'Accounts',
+  invitation: 'Invitations',
+  import: 'Imports',
+}
+
+export type AuditChoice = { kind: string; name: string; actions: { action: AuditAction; words: string }[] }
+
+/** What the log can be narrowed to: kinds, and the acts of each. */
+export const AUDIT_CHOICES: readonly AuditChoice[] = Object.entries(KIND_NAMES).map(([kind, name]) => ({
+  kind,
+  name,
+  actions: AUDIT_ACTIONS.filter((action) => action.startsWith(`${kind}.`)).map((action) => ({
+    action,
+    words: ACTION_WORDS[action].replace('{}', '…'),
+  })),
+}))
