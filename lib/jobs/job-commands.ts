@@ -22,16 +22,26 @@ export function enqueueJob<Payload>(
   })
 }
 
-/** Gives a failed job all its attempts again. */
+/** A failed job gets all its attempts again, one that waits is done next. Throws NOT_FOUND for one that runs, or is done. */
 export async function retryJob(actor: Actor, { id }: { id: string }): Promise<void> {
   requirePermission(actor, 'publication:write')
   if (!(await jobs.revive(id))) throw gone()
 }
 
-/** Removes a failed job with everything it had to know. */
-export async function discardJob(actor: Actor, { id }: { id: string }): Promise<void> {
+/** The same for all of a kind that were given up, or that wait for another attempt. Gives back how many there were. */
+export async function retryJobs<Payload>(
+  actor: Actor,
+  { name }: JobKind<Payload>,
+  state: 'waiting' | 'failed',
+): Promise<number> {
   requirePermission(actor, 'publication:write')
-  if (!(await jobs.removeFailed(id))) throw gone()
+  return state === 'failed' ? jobs.reviveFailed(name) : jobs.hurryWaiting(name)
 }
 
-const gone = () => new AppError('NOT_FOUND', 'This job is not among the failed ones any more.')
+/** Removes a job that failed or waits, with everything it had to know. Throws NOT_FOUND for one that runs, or is done. */
+export async function discardJob(actor: Actor, { id }: { id: string }): Promise<void> {
+  requirePermission(actor, 'publication:write')
+  if (!(await jobs.removeIdle(id))) throw gone()
+}
+
+const gone = () => new AppError('NOT_FOUND', 'This is done by now, or is being worked on.')

@@ -1,6 +1,7 @@
 import 'server-only'
+import type { Filter } from 'mongodb'
 import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
-import type { FailedJob, Job, JobOutcome } from './job'
+import type { FailedJob, Job, JobOutcome, OpenJob } from './job'
 
 /**
  * `dueAt` is when the job is next looked at: its time while it waits, the end of its lease while it runs. A process
@@ -121,20 +122,62 @@ export async function countFailed(kind: string, limit: number): Promise<number> 
   return (await documents()).countDocuments({ state: 'failed', kind }, { limit })
 }
 
-/** A failed job waits again, with all its attempts. False where there is no such job. */
-export async function revive(id: string): Promise<boolean> {
-  const { matchedCount } = await (
+/** Index job_due: at most `limit` of a kind; those that wait by their time, failed ones the newest first. */
+export async function listOpen(kind: string, state: 'waiting' | 'failed', limit: number): Promise<OpenJob[]> {
+  const found = await (
     await documents()
-  ).updateOne(
-    { _id: id, state: 'failed' },
-    { $set: { state: 'waiting', dueAt: new Date(), attempts: 0 }, $unset: { expireAt: '' } },
   )
+    .find({ state, kind })
+    .sort({ dueAt: state === 'waiting' ? 1 : -1 })
+    .limit(limit)
+    .toArray()
+  return found.map(toOpenJob)
+}
+
+/** Index _id: a job that is not done, or null. */
+export async function findOpen(id: string): Promise<OpenJob | null> {
+  const found = await (await documents()).findOne({ _id: id, state: { $in: ['waiting', 'failed'] } })
+  return found ? toOpenJob(found) : null
+}
+
+/** A failed job waits again, with all its attempts, and one that waits is due. False where it is done, gone or running. */
+export async function revive(id: string): Promise<boolean> {
+  const { matchedCount } = await (await documents()).updateOne({ _id: id, ...isIdle(new Date()) }, asNew())
   return matchedCount === 1
 }
 
-/** False where there is no such failed job. */
-export async function removeFailed(id: string): Promise<boolean> {
-  return (await (await documents()).deleteOne({ _id: id, state: 'failed' })).deletedCount === 1
+/** Index job_due: the same for all of a kind that were given up. Gives back how many. */
+export async function reviveFailed(kind: string): Promise<number> {
+  return (await (await documents()).updateMany({ state: 'failed', kind }, asNew())).modifiedCount
+}
+
+/** Index job_due: those of a kind that wait for another attempt are due now. Gives back how many. */
+export async function hurryWaiting(kind: string): Promise<number> {
+  const now = new Date()
+  const filter = { state: 'waiting' as const, kind, dueAt: { $gt: now }, lease: null }
+  return (await (await documents()).updateMany(filter, { $set: { dueAt: now } })).modifiedCount
+}
+
+/** False where it is done, gone or running. */
+export async function removeIdle(id: string): Promise<boolean> {
+  return (await (await documents()).deleteOne({ _id: id, ...isIdle(new Date()) })).deletedCount === 1
+}
+
+/** Not held by a process that lives. */
+const isIdle = (now: Date): Filter<JobDocument> => ({
+  state: { $in: ['waiting', 'failed'] },
+  $or: [{ lease: null }, { dueAt: { $lte: now } }],
+})
+
+const asNew = () => ({
+  $set: { state: 'waiting' as const, dueAt: new Date(), attempts: 0, lease: null },
+  $unset: { expireAt: '' as const },
+})
+
+function toOpenJob(job: JobDocument): OpenJob {
+  const isRunning = job.state === 'waiting' && job.lease !== null && job.dueAt > new Date()
+  const state = job.state === 'failed' ? 'failed' : isRunning ? 'running' : 'waiting'
+  return { ...toJob(job), state, at: job.dueAt, lastError: job.lastError }
 }
 
 const toJob = ({ _id, kind, payload, attempts }: JobDocument): Job => ({ id: _id, kind, payload, attempts })

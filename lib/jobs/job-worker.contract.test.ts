@@ -5,8 +5,8 @@ import { collection } from '@/lib/db/connection'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { AppError } from '@/lib/errors'
 import { jobKind } from './job'
-import { discardJob, enqueueJob, retryJob } from './job-commands'
-import { listFailedJobs } from './job-lookup'
+import { discardJob, enqueueJob, retryJob, retryJobs } from './job-commands'
+import { findOpenJob, listFailedJobs, listOpenJobs } from './job-lookup'
 import * as jobs from './job-repository'
 import { handleJob, recurringJob, startJobs, type JobHandler, type JobWorker } from './job-worker'
 
@@ -189,7 +189,33 @@ describeOnEachDatabase('jobs', () => {
     await until(async () => (await stored(kind.name)).some(({ state }) => state === 'done'))
     await discardJob(SYSTEM_ACTOR, { id: other?.id ?? '' })
     expect(await failed()).toEqual([])
-    await expect(retryJob(SYSTEM_ACTOR, { id: other?.id ?? '' })).rejects.toThrow('not among the failed')
+    await expect(retryJob(SYSTEM_ACTOR, { id: other?.id ?? '' })).rejects.toThrow('done by now')
+  })
+
+  it('that wait are done at once when somebody asks, or removed, unless they run', async () => {
+    const kind = numberedJob('asked for')
+    const later = new Date(Date.now() + 3_600_000)
+    for (const number of [1, 2, 3]) await enqueueJob(kind, { number }, { runAt: new Date(later.getTime() + number) })
+    const waiting = () => listOpenJobs(kind, { state: 'waiting', limit: 10 })
+    const [first, second] = await waiting()
+    expect(first).toMatchObject({ payload: { number: 1 }, state: 'waiting', attempts: 0, lastError: null })
+    await retryJob(SYSTEM_ACTOR, { id: first?.id ?? '' })
+    const claimed = await jobs.claim(kind.name, { lease: 'mine', until: later })
+    expect(claimed?.id).toBe(first?.id)
+    expect((await findOpenJob(first?.id ?? ''))?.state).toBe('running')
+    for (const command of [retryJob, discardJob])
+      await expect(command(SYSTEM_ACTOR, { id: first?.id ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await discardJob(SYSTEM_ACTOR, { id: second?.id ?? '' })
+    expect(await retryJobs(SYSTEM_ACTOR, kind, 'waiting')).toBe(1)
+    expect((await waiting()).map(({ state, payload }) => [state, payload])).toEqual([
+      ['waiting', { number: 3 }],
+      ['running', { number: 1 }],
+    ])
+    await jobs.settle(first?.id ?? '', 'mine', { kind: 'failed', lastError: 'Error: no' })
+    expect(await retryJobs(SYSTEM_ACTOR, kind, 'failed')).toBe(1)
+    expect((await findOpenJob(first?.id ?? ''))?.state).toBe('waiting')
+    const editor = { ...SYSTEM_ACTOR, role: 'editor' as const }
+    await expect(retryJobs(editor, kind, 'failed')).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('that end the process each time they run are given up as well', async () => {

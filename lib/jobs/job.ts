@@ -8,7 +8,8 @@ import { AppError } from '@/lib/errors'
  *   await enqueueJob(mailJob, payload, { key?, runAt? })                              job-commands.ts, from a command
  *   handleJob(mailJob, async (payload, { signal, attempt }) => { … })                 job-worker.ts, in server.ts's list
  *   recurringJob('media-sweep', 3600, async ({ signal }) => { … })                    one process runs each turn
- *   listFailedJobs(limit) · retryJob(actor, { id }) · discardJob(actor, { id })       for the newsroom
+ *   listFailedJobs(limit) · listOpenJobs(kind, { state, limit })                      job-lookup.ts, for the newsroom
+ *   retryJob(actor, { id }) · retryJobs(actor, kind) · discardJob(actor, { id })
  */
 
 /** A kind of work: its name in the database, what it has to know, and how often it is tried before it counts as failed. */
@@ -18,6 +19,15 @@ export type Job = { id: string; kind: string; payload: unknown; attempts: number
 
 /** A job that was given up, as the newsroom sees it. `lastError` may quote an address from the payload. */
 export type FailedJob = Job & { lastError: string; failedAt: Date }
+
+/** A job that is not done: it waits for its time, runs right now, or was given up. */
+export type OpenJob = Job & {
+  state: 'waiting' | 'running' | 'failed'
+  /** When it is run next; of a failed one, when it was given up. */
+  at: Date
+  /** What stopped the last attempt; null where there was none. It may quote an address from the payload. */
+  lastError: string | null
+}
 
 /** What became of one run. `attempts` are those that count against the kind's limit from now on. */
 export type JobOutcome =

@@ -21,5 +21,8 @@ export const mailSchema = z.object({
 })
 export type Mail = z.infer<typeof mailSchema>
 
-/** A mail on its way. What it had to know is gone when it was sent. */
-export const mailJob = jobKind({ name: 'mail', payload: mailSchema })
+/**
+ * A mail on its way. What it had to know is gone when it was sent. `about` is what the newsroom may read of it: a
+ * subject can hold a code.
+ */
+export const mailJob = jobKind({ name: 'mail', payload: mailSchema.extend({ about: z.string().max(300).default('') }) })

@@ -12,5 +12,6 @@ export async function queueLetter(
   { headers = {} }: { headers?: Record<string, string> } = {},
 ): Promise<void> {
   const rendered = renderLetter(letter, { siteName: (await findSender()).name, siteUrl: env.siteUrl })
-  await enqueueJob(mailJob, { to, subject: letter.subject, ...rendered, headers })
+  const about = letter.heading.slice(0, 300)
+  await enqueueJob(mailJob, { to, subject: letter.subject, ...rendered, headers, about })
 }

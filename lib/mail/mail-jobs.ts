@@ -3,4 +3,4 @@ import { handleJob } from '@/lib/jobs/job-worker'
 import { mailJob } from './letter'
 import { sendMail } from './mail-transport'
 
-export const mailJobs = [handleJob(mailJob, (mail) => sendMail(mail))]
+export const mailJobs = [handleJob(mailJob, ({ about: _, ...mail }) => sendMail(mail))]
