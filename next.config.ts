@@ -25,7 +25,11 @@ const config: NextConfig = {
   cacheHandler: fromRoot('./lib/front-door/next-page-cache.mjs'),
   // Nothing of a database may outlive it in the build's folder.
   cacheMaxMemorySize: 0,
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    // A file of ten thousand redirects.
+    serverActions: { bodySizeLimit: '2mb' },
+  },
   serverExternalPackages: ['@photostructure/sqlite', 'bson', 'mingo', 'mongodb', 'pino', 'sharp'],
   headers: () =>
     Promise.resolve([

@@ -25,6 +25,7 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
       { path: '/admin/menus', name: 'Menus', permission: 'structure:write' },
       { path: '/admin/links', name: 'Useful links', permission: 'structure:write' },
       { path: '/admin/search-words', name: 'Search words', permission: 'structure:write' },
+      { path: '/admin/redirects', name: 'Redirects', permission: 'structure:write' },
       { path: '/admin/newsletter', name: 'Newsletter', permission: 'newsletter:preview' },
     ],
   },
@@ -33,6 +34,8 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
     places: [
       { path: '/admin/people', name: 'People', permission: 'accounts:manage' },
       { path: '/admin/settings', name: 'Settings', permission: 'publication:write' },
+      { path: '/admin/mails', name: 'Mails', permission: 'mails:read' },
+      { path: '/admin/audit', name: 'Audit log', permission: 'audit:read' },
     ],
   },
 ]

@@ -18,6 +18,13 @@ export async function find(name: string): Promise<AddressHolder | null> {
   return found ? { kind: found.kind, id: found.holderId } : null
 }
 
+/** Index _id: those of at most 500 first path segments that a section or a page has, or had. */
+export async function listHeld(names: readonly string[]): Promise<string[]> {
+  const filter = { _id: { $in: names.slice(0, HELD_MAX) } }
+  return (await (await addresses()).find(filter).limit(HELD_MAX).toArray()).map(({ _id }) => _id)
+}
+const HELD_MAX = 500
+
 /** Takes a name for one section or page; false where another has it now. Claiming one's own name again is fine. */
 export async function claim(name: string, holder: AddressHolder): Promise<boolean> {
   try {

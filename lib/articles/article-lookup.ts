@@ -14,6 +14,7 @@ import {
   listByIds,
   listPresentIds,
   listSlugHolders,
+  listVisibleSlugs,
   type ArticleSummary,
 } from './article-repository'
 
@@ -53,6 +54,9 @@ export async function findVisibleAt(address: string): Promise<Article | null> {
 
 /** Those of at most 500 slugs that an article has, in whatever state, with its id. */
 export const findSlugHolders = (slugs: readonly string[]): Promise<Map<string, string>> => listSlugHolders(slugs)
+
+/** Those of at most 500 slugs at which readers find an article, or are led to one. Past every cache. */
+export const findVisibleSlugs = (slugs: readonly string[]): Promise<Set<string>> => listVisibleSlugs(slugs, new Date())
 
 /** Those of at most 500 ids that an article has, in whatever state. */
 export const findPresentIds = (ids: readonly string[]): Promise<Set<string>> => listPresentIds(ids)

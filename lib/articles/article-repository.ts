@@ -347,6 +347,22 @@ export async function listSlugHolders(slugs: readonly string[]): Promise<Map<str
   return new Map(found.map(({ _id, slug }) => [slug, _id]))
 }
 
+/** Index article_slug, then article_slug_history: those of at most 500 slugs by which readers find an article. */
+export async function listVisibleSlugs(slugs: readonly string[], now: Date): Promise<Set<string>> {
+  const asked = slugs.slice(0, LOOKUP_MAX)
+  if (asked.length === 0) return new Set()
+  const found = await Promise.all(
+    [{ slug: { $in: asked } }, { slugHistory: { $in: asked } }].map(async (names) =>
+      (await articles())
+        .find({ ...names, ...visibleAt(now) })
+        .project<Pick<ArticleDocument, 'slug' | 'slugHistory'>>({ slug: 1, slugHistory: 1 })
+        .toArray(),
+    ),
+  )
+  const known = new Set(found.flat().flatMap(({ slug, slugHistory }) => [slug, ...slugHistory]))
+  return new Set(asked.filter((slug) => known.has(slug)))
+}
+
 /** Index _id: those of these ids that are there, in whatever state. At most 500. */
 export async function listPresentIds(ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -37,3 +37,16 @@ export async function findAuthors(
 
 /** Index author_slug, past every cache. */
 export const findAuthorBySlug = (slug: string): Promise<Author | null> => authors.findBySlug(slug)
+
+/** Index author_slug, then author_slug_history: those of at most 500 slugs that an author has or had. Past every cache. */
+export async function findAuthorSlugs(slugs: readonly string[]): Promise<Set<string>> {
+  const asked = slugs.slice(0, SLUGS_MAX)
+  if (asked.length === 0) return new Set()
+  const found = await Promise.all([
+    authors.listBy({ slug: { $in: asked } }, SLUGS_MAX),
+    authors.listBy({ slugHistory: { $in: asked } }, SLUGS_MAX),
+  ])
+  const known = new Set(found.flat().flatMap(({ slug, slugHistory }) => [slug, ...slugHistory]))
+  return new Set(asked.filter((slug) => known.has(slug)))
+}
+const SLUGS_MAX = 500

@@ -133,9 +133,10 @@ export function withTags(answer: SiteAnswer, tags: readonly string[]): SiteAnswe
   return { ...answer, call: { ...answer.call, tags: [...answer.call.tags, ...tags] } }
 }
 
-/** Where nothing stands any more, a permanent redirect to where it stands now. */
+/** Where nothing stands any more, a permanent redirect to where it stands now: a path here, or another site by https. */
 export function toRedirect(missing: SiteAnswer, movedTo: string): SiteAnswer {
-  const location = new URL(movedTo, 'http://here').pathname
+  const { protocol, href, pathname } = new URL(movedTo, 'http://here')
+  const location = protocol === 'https:' ? href : pathname
   const headers = { 'cache-control': missing.head.headers['cache-control'], location }
   return { ...missing, head: { ...missing.head, status: 308, headers, rawHeaders: ['location', location] } }
 }

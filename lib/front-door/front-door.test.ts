@@ -214,6 +214,18 @@ test('an address that moved leads to where it is now, until that changes', async
   expect((await site.ask('/2019/05/caf%C3%A9')).headers['location']).toBe('/culture/cafe')
 })
 
+test.each([
+  ['https://elsewhere.example/a?b=c', 'https://elsewhere.example/a?b=c'],
+  ['//elsewhere.example/a', '/a'],
+  ['http://elsewhere.example/a', '/a'],
+])('an address that moved to %s leads to %s', async (movedTo, location) => {
+  const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>'
+  const site = await open(() => ({ ...publicPage(empty, ['gone']), status: 404 }), {
+    notFoundPath: () => Promise.resolve({ movedTo }),
+  })
+  expect((await site.ask('/old')).headers['location']).toBe(location)
+})
+
 test('while the site fails, readers see the last good page with a warning; then the new one', async () => {
   let page: Page = publicPage('good', ['story'])
   const { ask, door } = await open(() => page, { retrySeconds: 0 })

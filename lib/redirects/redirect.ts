@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
+const ADDRESS_LENGTH_MAX = 600
+
 const path = z
   .string()
   .trim()
-  .max(600)
+  .max(ADDRESS_LENGTH_MAX)
   .regex(/^\/(?!\/)[^\s?#]*$/, 'is not a path of this site, such as /2019/05/a-story')
   .transform(withoutSlashAtEnd)
 
@@ -13,6 +15,9 @@ export const redirectSchema = z
   .refine(({ from, to }) => from !== to && from !== '/', 'leads to itself')
 export type Redirect = z.infer<typeof redirectSchema> & { createdAt: Date }
 
+/** Where an old address should lead. `from` is a key, `to` a path of this site or an https address of another one. */
+export type RedirectWish = Pick<Redirect, 'from' | 'to'>
+
 /** Expires with any change of a redirect: lost addresses and redirects carry it. */
 export const REDIRECTS_TAG = 'redirects'
 
@@ -20,6 +25,58 @@ export const REDIRECTS_TAG = 'redirects'
 export function redirectKey(written: string): string {
   return withoutSlashAtEnd(decoded(written).normalize('NFC'))
 }
+
+export const isElsewhere = (to: string) => to.startsWith('https://')
+
+/** What somebody wrote as an address: the address as it is kept, or a sentence's end on what is wrong with it. */
+export type ReadAddress = { kind: 'address'; address: string } | { kind: 'wrong'; reason: string }
+
+/** An old address, as a path or whole, as other programs list them: of this site only, without a question mark. */
+export function readOldAddress(written: string, siteUrl: string): ReadAddress {
+  const url = toUrl(written, siteUrl)
+  if (typeof url === 'string') return wrong(url)
+  if (!isOwn(url, siteUrl)) return wrong(`belongs to another site, ${url.host}`)
+  if (url.pathname === '/') return wrong('is the home page, which always stands')
+  return hasMore(url) ?? { kind: 'address', address: redirectKey(url.pathname) }
+}
+
+/** A new address: a path of this site, or a whole address of another one, by https and without a password. */
+export function readNewAddress(written: string, siteUrl: string): ReadAddress {
+  const url = toUrl(written, siteUrl)
+  if (typeof url === 'string') return wrong(url)
+  if (isOwn(url, siteUrl)) return hasMore(url) ?? { kind: 'address', address: legiblePath(url.pathname) }
+  if (url.protocol !== 'https:') return wrong('leads to another site without https')
+  return url.username === '' && url.password === ''
+    ? { kind: 'address', address: url.href }
+    : wrong('has a name or a password in it')
+}
+
+function toUrl(written: string, siteUrl: string): URL | string {
+  const text = written.trim()
+  if (text === '') return 'is missing'
+  if (text.length > ADDRESS_LENGTH_MAX) return `is longer than ${ADDRESS_LENGTH_MAX} characters`
+  if (!/^(\/|https?:\/\/)\P{Cc}*$/iu.test(text) || !URL.canParse(text, siteUrl))
+    return 'is no address: write a path such as /2019/05/a-story, or a whole address'
+  return new URL(text, siteUrl)
+}
+
+/** With and without `www.`, by http and by https, it is one site. */
+function isOwn(url: URL, siteUrl: string): boolean {
+  const bare = (host: string) => host.replace(/^www\./, '')
+  return bare(url.host) === bare(new URL(siteUrl).host)
+}
+
+function hasMore({ search, hash }: URL): ReadAddress | null {
+  return search === '' && hash === '' ? null : wrong('has a question mark or a # in it: a redirect knows paths only')
+}
+
+/** Decoded, some paths would read as something else: those stay as they are. */
+function legiblePath(pathname: string): string {
+  const key = redirectKey(pathname)
+  return /[\s?#%\\]/.test(key) ? withoutSlashAtEnd(pathname) : key
+}
+
+const wrong = (reason: string): ReadAddress => ({ kind: 'wrong', reason })
 
 function withoutSlashAtEnd(written: string): string {
   return written.length > 1 ? written.replace(/\/+$/, '') : written

@@ -52,3 +52,16 @@ export async function findCurrentTagIds(ids: readonly string[]): Promise<string[
 
 /** By its slug, past every cache, for the newsroom. */
 export const findTagBySlug = (slug: string): Promise<Tag | null> => tags.findBySlug(slug)
+
+/** Index tag_slug, then tag_slug_history: those of at most 500 slugs that a tag has or had. Past every cache. */
+export async function findTagSlugs(slugs: readonly string[]): Promise<Set<string>> {
+  const asked = slugs.slice(0, SLUGS_MAX)
+  if (asked.length === 0) return new Set()
+  const found = await Promise.all([
+    tags.listBy({ slug: { $in: asked } }, SLUGS_MAX),
+    tags.listBy({ slugHistory: { $in: asked } }, SLUGS_MAX),
+  ])
+  const known = new Set(found.flat().flatMap(({ slug, slugHistory }) => [slug, ...slugHistory]))
+  return new Set(asked.filter((slug) => known.has(slug)))
+}
+const SLUGS_MAX = 500
