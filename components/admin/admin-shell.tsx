@@ -4,6 +4,7 @@ import { ACCOUNT_PATH, HOME_PATH, SIGN_OUT_PATH } from '@/components/site/paths'
 import { hasPermission, type Actor } from '@/lib/accounts/permissions'
 import { NEWSROOM_NAV_ID, NewsroomNav } from './newsroom-nav.client'
 import { NEWSROOM_PLACES } from './newsroom-places'
+import { PaletteButton } from './palette/palette-button.client'
 import { ToastHost } from './toast.client'
 
 type Props = { siteName: string; actor: Actor; children: ReactNode }
@@ -27,6 +28,10 @@ export function AdminShell({ siteName, actor, children }: Props) {
           {siteName} <span>Newsroom</span>
         </a>
         <div className="newsroom-tools">
+          <PaletteButton
+            places={groups.flatMap(({ places }) => places.map(({ path, name }) => ({ path, name })))}
+            mayWrite={hasPermission(actor, 'articles:write-own')}
+          />
           <a href={HOME_PATH} className="newsroom-site-link">
             The site
           </a>

@@ -1,0 +1,57 @@
+'use client'
+
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import type { PalettePlace } from './palette-entries'
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.client')).CommandPalette,
+}))
+
+type Props = { places: readonly PalettePlace[]; mayWrite: boolean }
+
+/** Opens the palette, as Ctrl K and ⌘K do from anywhere; it is loaded when it is first wanted. */
+export function PaletteButton({ places, mayWrite }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
+  const shortcut = useSyncExternalStore(noChange, shortcutHere, () => 'Ctrl K')
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      const isShortcut = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)
+      if (!isShortcut || event.shiftKey || event.altKey || event.defaultPrevented) return
+      event.preventDefault()
+      setIsOpen(true)
+    }
+    globalThis.addEventListener('keydown', handleKey)
+    return () => {
+      globalThis.removeEventListener('keydown', handleKey)
+    }
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        className="palette-button needs-script"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => {
+          setIsOpen(true)
+        }}
+      >
+        Find <kbd>{shortcut}</kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <CommandPalette
+            places={places}
+            mayWrite={mayWrite}
+            onClose={() => {
+              setIsOpen(false)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+const noChange = () => () => undefined
+const shortcutHere = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K')
