@@ -51,6 +51,7 @@ export const ACTION_WORDS = {
   'invitation.send': 'invited {}',
   'invitation.revoke': 'took back the invitation of {}',
   'import.run': 'brought in the archive {}',
+  'site.export': 'exported {}',
 } as const
 export type AuditAction = keyof typeof ACTION_WORDS
 export const AUDIT_ACTIONS = Object.keys(ACTION_WORDS) as [AuditAction, ...AuditAction[]]
@@ -73,6 +74,7 @@ const KIND_NAMES: Record<string, string> = {
   account: 'Accounts',
   invitation: 'Invitations',
   import: 'Imports',
+  site: 'Exports',
 }
 
 export type AuditChoice = { kind: string; name: string; actions: { action: AuditAction; words: string }[] }
