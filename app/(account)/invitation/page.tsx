@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { AccountForm } from '@/components/account/account-form'
 import { AccountShell } from '@/components/account/account-shell'
 import { INVITATION_DAYS, ROLE_PHRASES } from '@/lib/accounts/invitation'
@@ -11,6 +12,8 @@ export const metadata: Metadata = { title: 'Invitation' }
 
 /** A form, because programs that look through mail open every link in it: only its sending uses the invitation up. */
 export default async function Page({ searchParams }: { searchParams: Query }) {
+  // The link is looked at on the clock of the request: nothing of this page is made before.
+  await connection()
   const { token } = await readQuery(searchParams, ['token'])
   const invited = await findInvited(token)
   if (!invited) {
@@ -32,7 +35,13 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
       title="Come into the newsroom"
       intro={`${asked} The account of ${email} gets the role and keeps its password; sign in with it.`}
     >
-      <AccountForm id="invitation-form" action={acceptInvited} hidden={{ token }} submit="Accept" fields={[]} />
+      <AccountForm
+        id="invitation-form"
+        action={acceptInvited}
+        hidden={{ token }}
+        submit="Accept the invitation"
+        fields={[]}
+      />
     </AccountShell>
   ) : (
     <AccountShell
@@ -43,7 +52,7 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
         id="invitation-form"
         action={acceptInvited}
         hidden={{ token }}
-        submit="Accept"
+        submit="Accept the invitation"
         fields={[
           { name: 'name', label: 'Name', kind: 'text', autoComplete: 'name', hasFocus: true },
           { name: 'password', label: 'Password', kind: 'new-password', hint: 'At least 10 characters.' },
