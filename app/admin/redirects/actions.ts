@@ -39,6 +39,6 @@ function savedText({ redirect: { from, to }, shortened, isEndThere }: SavedRedir
 }
 
 const shortenedText = (shortened: number) =>
-  shortened === 0 ? '' : `${count(shortened)} that led on from there now lead to the end at once.`
+  shortened === 0 ? '' : `${count(shortened)} to there ${shortened === 1 ? 'leads' : 'lead'} to the end at once now.`
 
 const count = (number: number) => (number === 1 ? 'One redirect' : `${number} redirects`)
