@@ -23,6 +23,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 30_000,
+  // A machine that does much at once is slow, not wrong.
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.next/e2e/report.json' }]],
   use: {
     baseURL: address,

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { codeTo, newReader, OTHER_PASSWORD, PASSWORD, registerReader, signIn } from '../support/readers'
+import { codeTo, newReader, OTHER_PASSWORD, PASSWORD, registerReader, signedInReader, signIn } from '../support/readers'
 import { READER_PAGES } from '../support/routes'
+import { leaveNewsroom } from '../support/newsroom'
 
 const WAYS = [
   { name: 'with script, desktop', hasScript: true, isPhone: false },
@@ -11,6 +12,7 @@ const WAYS = [
 
 // Each is several sendings of a form with a password's hash in them.
 test.describe.configure({ timeout: 90_000 })
+test.afterAll(leaveNewsroom)
 
 /** The header's own entry; a phone has it in its menu. */
 const signInTool = (page: Page) => page.locator('.tools .tool-sign-in')
@@ -47,8 +49,7 @@ for (const way of WAYS) {
     })
 
     test('a lost password is replaced by code', async ({ browser }) => {
-      const reader = await newReader(browser, way)
-      await registerReader(reader)
+      const reader = await signedInReader(browser, way)
       const { page, email } = await newReader(browser, way)
       await page.goto('/sign-in')
       await page.getByRole('link', { name: 'Lost your password?' }).click()
@@ -65,8 +66,7 @@ for (const way of WAYS) {
     })
 
     test('a code is mailed, and five wrong ones end it', async ({ browser }) => {
-      const reader = await newReader(browser, way)
-      await registerReader(reader)
+      const reader = await signedInReader(browser, way)
       const { page } = await newReader(browser, way)
       await page.goto('/sign-in/code')
       await page.getByLabel('E-mail').fill(reader.email)
@@ -92,9 +92,7 @@ for (const way of WAYS) {
     })
 
     test('an account is deleted, and nothing opens it again', async ({ browser }) => {
-      const reader = await newReader(browser, way)
-      const { page, email } = reader
-      await registerReader(reader)
+      const { page, email } = await signedInReader(browser, way)
       await page.goto('/account/delete')
       await page.getByLabel('To confirm').fill(email)
       await page.getByLabel('Your password').fill(PASSWORD)
@@ -108,8 +106,7 @@ for (const way of WAYS) {
 }
 
 test('signing out everywhere ends the session of a second browser', async ({ browser }) => {
-  const reader = await newReader(browser)
-  await registerReader(reader)
+  const reader = await signedInReader(browser)
   const second = await newReader(browser)
   await second.page.goto('/sign-in')
   await signIn(second.page, reader.email)
@@ -122,8 +119,7 @@ test('signing out everywhere ends the session of a second browser', async ({ bro
 })
 
 test('the account menu says who is signed in, from the first paint on', async ({ browser }) => {
-  const reader = await newReader(browser)
-  await registerReader(reader)
+  const reader = await signedInReader(browser)
   await reader.page.goto(READER_PAGES.article)
   await expect(signInTool(reader.page)).toBeHidden()
   await reader.page.getByRole('button', { name: 'Your account' }).click()
@@ -142,8 +138,7 @@ test('the dialog has focus, and gives it back', async ({ browser }) => {
 })
 
 test('a reader is led to no other site', async ({ browser }) => {
-  const reader = await newReader(browser)
-  await registerReader(reader)
+  const reader = await signedInReader(browser)
   const other = await newReader(browser)
   await other.page.goto('/sign-in?from=//evil.example/')
   await signIn(other.page, reader.email)
@@ -151,8 +146,7 @@ test('a reader is led to no other site', async ({ browser }) => {
 })
 
 test('a page is the same bytes with a session as without', async ({ browser, request }) => {
-  const reader = await newReader(browser)
-  await registerReader(reader)
+  const reader = await signedInReader(browser)
   const [mine, anyones] = await Promise.all([
     reader.context.request.get(READER_PAGES.article),
     request.get(READER_PAGES.article),

@@ -1,4 +1,9 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { createAccount } from '@/lib/accounts/account-admin-commands'
+import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
+import { openSession } from '@/lib/accounts/session-commands'
+import { HINT_COOKIE } from '@/lib/accounts/session-hint'
+import { SESSION_COOKIE, toToken } from '@/lib/accounts/session-token'
 import { listKeptMails } from '@/lib/mail/mail-transport'
 
 export const PASSWORD = 'gilavar-19-xari'
@@ -31,11 +36,11 @@ export async function mailTo(email: string, subject: RegExp): Promise<string> {
   await expect
     .poll(
       async () => {
-        const mails = await listKeptMails(200)
+        const mails = await listKeptMails(40)
         text = mails.find((mail) => mail.to === email && subject.test(mail.subject))?.text ?? ''
         return text
       },
-      { timeout: 20_000 },
+      { timeout: 20_000, intervals: [100, 200, 200, 300, 500] },
     )
     .not.toBe('')
   return text
@@ -55,6 +60,24 @@ export async function registerReader({ page, email }: Reader): Promise<void> {
   await page.getByLabel('Code of six digits').fill(await codeTo(email, /confirms/))
   await page.getByRole('button', { name: 'Open the account' }).click()
   await expect(page).toHaveURL('/')
+}
+
+/** Somebody who has an account already and is signed in: for what is not about registering. */
+export async function signedInReader(browser: Browser, options: Parameters<typeof newReader>[1] = {}): Promise<Reader> {
+  const reader = await newReader(browser, options)
+  const { value } = await createAccount(SYSTEM_ACTOR, {
+    name: 'Leyla Məmmədova',
+    email: reader.email,
+    role: 'reader',
+    password: PASSWORD,
+  })
+  const session = await openSession(value, { visitor: { network: 'test', agent: '' }, isRemembered: false })
+  const shared = { domain: '127.0.0.1', path: '/' }
+  await reader.context.addCookies([
+    { ...shared, name: SESSION_COOKIE, value: await toToken(session), httpOnly: true },
+    { ...shared, name: HINT_COOKIE, value: '1' },
+  ])
+  return reader
 }
 
 export async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {

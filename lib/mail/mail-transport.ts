@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type Transporter } from 'nodemailer'
 import { z } from 'zod'
@@ -54,7 +54,10 @@ async function keepMail(mail: Mail & { from: string }): Promise<void> {
   // Names sort by time.
   const id = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`
   const kept: KeptMail = { ...mail, id, at: new Date().toISOString() }
-  await writeFile(join(outbox(), `${id}.json`), JSON.stringify(kept, null, 2), { mode: 0o600 })
+  // Whoever looks into the outbox meanwhile finds a whole letter, or none.
+  const aside = join(outbox(), `.${id}`)
+  await writeFile(aside, JSON.stringify(kept, null, 2), { mode: 0o600 })
+  await rename(aside, join(outbox(), `${id}.json`))
   const names = (await readdir(outbox())).toSorted()
   for (const name of names.slice(0, Math.max(0, names.length - OUTBOX_MAX))) {
     await unlink(join(outbox(), name)).catch(() => undefined)
