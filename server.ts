@@ -21,11 +21,12 @@ import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
 import { limitPaths } from '@/lib/http/limited-paths'
 import { deskJobs } from '@/lib/desk/finding-jobs'
+import { draftJobs } from '@/lib/drafts/draft-jobs'
 import { startJobs } from '@/lib/jobs/job-worker'
 import { withFormMemory } from '@/lib/http/form-memory'
 import { giveNoncePolicy } from '@/lib/http/nonce-policy'
 import { PRIVATE_PREFIXES } from '@/lib/http/private-paths'
-import { sendToSignIn } from '@/lib/http/session-gate'
+import { guardPrivatePages } from '@/lib/http/session-gate'
 import { log } from '@/lib/log'
 import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
@@ -60,12 +61,20 @@ const handleByNext: typeof askNext = async (request, response) => {
   markClientNetwork(request, { trustedProxies: env.trustedProxies })
   // Next's development server writes scripts that no policy of ours could name.
   if (!values.dev) giveNoncePolicy(request, response)
-  if (await sendToSignIn(request, response)) return
+  if (await guardPrivatePages(request, response)) return
   await withFormMemory(() => askNext(request, response))
 }
 
 /** What the processes of the site do together: each domain's own list of handlers. */
-const jobs = startJobs([...mailJobs, ...newsletterJobs, ...searchJobs, ...mediaJobs, ...relistJobs, ...deskJobs])
+const jobs = startJobs([
+  ...mailJobs,
+  ...newsletterJobs,
+  ...searchJobs,
+  ...mediaJobs,
+  ...relistJobs,
+  ...deskJobs,
+  ...draftJobs,
+])
 
 try {
   const port = await (values.dev ? serveForDevelopment() : serve())

@@ -17,12 +17,14 @@ import {
   listVisibleSlugs,
   type ArticleSummary,
 } from './article-repository'
+import { isKeptGone } from './gone-slug-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */
 export const hasArticles = (): Promise<boolean> => isAnyThere()
 
 /** Whether readers knew an article by this slug that was taken away since. Past every cache, for the front door. */
-export const isGone = (slug: string, now: Date): Promise<boolean> => isGoneAt(slug, now)
+export const isGone = async (slug: string, now: Date): Promise<boolean> =>
+  (await isGoneAt(slug, now)) || (await isKeptGone(slug))
 
 /** Whole articles in whatever state, in the order of their ids, after one of them: for rebuilding what follows from them. */
 export const listArticlesAfter = (id: string, limit: number): Promise<Article[]> => listAfter(id, limit)

@@ -5,6 +5,7 @@ import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { saveSection } from '@/lib/sections/section-commands'
 import type { Article } from './article'
 import { createArticle, publishArticle } from './article-commands'
+import { isGone } from './article-lookup'
 import { findById, isGoneAt } from './article-repository'
 import { contentWith } from './article.test-support'
 import { changeMany } from './bulk-commands'
@@ -76,6 +77,8 @@ describeOnEachDatabase('the newsroom’s lists', () => {
     await trashArticle(editor, { id: article.id })
     await deleteArticle(SYSTEM_ACTOR, { id: article.id })
     expect(await findById(article.id)).toBeNull()
+    // Readers who knew it are told that it is gone, for as long as nothing else has its address.
+    expect(await isGone('thrown-away', new Date())).toBe(true)
   })
 
   it('page through everything once, forwards and back, and know each state', async () => {

@@ -5,11 +5,16 @@ import { recordAudit } from '@/lib/audit/audit-commands'
 import type { AuditAction } from '@/lib/audit/audit-actions'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
+import { enqueueJob } from '@/lib/jobs/job-commands'
 import { refreshFinding } from '@/lib/related/related-commands'
 import { staleTagsFor, type Article } from './article'
 import { requireWrite } from './article-access'
 import { changeArticle, type ArticleOutcome } from './article-commands'
+import { forgetArticleJob } from './article-removal'
 import * as articles from './article-repository'
+import { keepGone } from './gone-slug-repository'
+
+const SLUGS_MAX = 50
 
 const oneSchema = z.object({ id: z.string(), revision: z.number().int().positive().optional() })
 
@@ -39,7 +44,10 @@ export async function restoreArticle(actor: Actor, input: z.input<typeof oneSche
   return outcome
 }
 
-/** Removes a piece in the trash with every revision. There is no way back. */
+/**
+ * Removes a piece in the trash with every revision, its drafts and their links. There is no way back. Readers who knew
+ * an address of it are still told that it is gone (410).
+ */
 export async function deleteArticle(
   actor: Actor,
   input: { id: string },
@@ -49,7 +57,10 @@ export async function deleteArticle(
   const article = await articles.findById(id)
   if (!article) throw new AppError('NOT_FOUND', 'This article does not exist any more.')
   if (article.state !== 'trashed') throw new AppError('CONFLICT', 'Only what is in the trash can be removed for good.')
+  const isKnown = article.publishAt !== null && article.publishAt <= new Date()
+  if (isKnown) await keepGone([article.slug, ...article.slugHistory].slice(0, SLUGS_MAX), new Date())
   await articles.remove(id)
+  await enqueueJob(forgetArticleJob, { articleId: id })
   const related = await refreshFinding(article)
   await note(actor, 'article.delete', article)
   return { value: { id }, staleTags: [...staleTagsFor(article, article), ...related] }

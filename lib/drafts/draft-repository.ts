@@ -84,3 +84,8 @@ function toRevision(found: DraftRevisionDocument): DraftRevision {
   const { _id, schemaVersion: _version, expiresAt: _expiry, ...revision } = found
   return revision
 }
+
+/** Index draft_revision: every text of an article, for good. */
+export async function removeAllOf(articleId: string): Promise<void> {
+  await (await revisions()).deleteMany({ articleId })
+}

@@ -40,3 +40,8 @@ export async function list(articleId: string, now: Date): Promise<PreviewLink[]>
 export async function remove(id: string, articleId: string): Promise<void> {
   await (await links()).deleteOne({ _id: id, articleId })
 }
+
+/** Index preview_article. */
+export async function removeAllOf(articleId: string): Promise<void> {
+  await (await links()).deleteMany({ articleId })
+}
