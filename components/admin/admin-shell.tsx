@@ -3,7 +3,7 @@ import { ThemePanel } from '@/components/site/reading-panels'
 import { ACCOUNT_PATH, HOME_PATH, SIGN_OUT_PATH } from '@/components/site/paths'
 import { hasPermission, type Actor } from '@/lib/accounts/permissions'
 import { NEWSROOM_NAV_ID, NewsroomNav } from './newsroom-nav.client'
-import { NEWSROOM_PLACES } from './newsroom-places'
+import { NEWSROOM_PLACES } from '@/lib/accounts/newsroom-places'
 import { PaletteButton } from './palette/palette-button.client'
 import { ToastHost } from './toast.client'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import type { PlaceGroup } from './newsroom-places'
+import type { PlaceGroup } from '@/lib/accounts/newsroom-places'
 
 export const NEWSROOM_NAV_ID = 'newsroom-places'
 

@@ -23,7 +23,7 @@ export const PATCH = apiRoute('media:write', async ({ request, signedIn }) =>
 )
 
 /** Removes a file that nothing shows. */
-export const DELETE = apiRoute('media:write', ({ request, signedIn }) =>
+export const DELETE = apiRoute('structure:write', ({ request, signedIn }) =>
   deleteMedia(signedIn.actor, { id: lastSegment(request) }),
 )
 

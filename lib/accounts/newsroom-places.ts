@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/accounts/permissions'
+import type { Permission } from './permissions'
 
 export type Place = { path: `/${string}`; name: string; permission: Permission }
 export type PlaceGroup = { name: string; places: readonly Place[] }
@@ -39,3 +39,10 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
     ],
   },
 ]
+
+/** What a role needs for a page of the newsroom: as much as for the place that it belongs to. */
+export function permissionFor(path: string): Permission {
+  const places = NEWSROOM_PLACES.flatMap((group) => group.places)
+  const holding = places.filter((place) => path === place.path || path.startsWith(`${place.path}/`))
+  return holding.toSorted((one, other) => other.path.length - one.path.length)[0]?.permission ?? 'newsroom:enter'
+}
