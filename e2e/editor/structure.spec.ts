@@ -1,16 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { listDemoAccounts } from '@/lib/demo/demo-accounts'
-import { newReader, signIn } from '../support/readers'
-
-async function openNewsroom(browser: Browser, options: { hasScript?: boolean; isPhone?: boolean } = {}): Promise<Page> {
-  const { page } = await newReader(browser, options)
-  const editor = (await listDemoAccounts()).find(({ role }) => role === 'editor')
-  await page.goto('/sign-in?from=/admin')
-  await signIn(page, editor?.userName ?? '', editor?.password ?? '')
-  await expect(page).toHaveURL('/admin')
-  return page
-}
+import { openNewsroom } from '../support/editor'
 
 const picture = (red: number) =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: { r: red, g: 40, b: 60 } } })

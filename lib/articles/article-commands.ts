@@ -100,7 +100,8 @@ export async function showDraft(id: string, draft: Record<keyof ArticleContent, 
   const { slug, body = '', sectionIds, ...rest } = sound
   const listedIn = sectionIds ? await findListsOf(sectionIds).catch(() => null) : null
   const places = sectionIds && listedIn ? { sectionIds, listedIn } : {}
-  const fields = { ...rest, ...places, body, wordCount: countBodyWords(body), savedAt: new Date() }
+  const mediaIds = mediaIdsOf({ body, leadImage: rest.leadImage ?? null })
+  const fields = { ...rest, ...places, body, mediaIds, wordCount: countBodyWords(body), savedAt: new Date() }
   if (slug === undefined || !(await articles.updateUnseen(id, { ...fields, slug })))
     await articles.updateUnseen(id, fields)
 }

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import { bodyText, parseBody } from '@/lib/body/sanitise'
 import { parseMediaKey } from '@/lib/media/media'
 import type { ArticleContent } from './article'
+import { SEARCH_TITLE_LENGTH_MAX } from './search-title'
 
 /** What is looked at: also of a draft, whose fields may be empty. */
 export type CheckedArticle = Pick<ArticleContent, 'headline' | 'deck' | 'slug' | 'body' | 'leadImage' | 'seo'> & {
@@ -23,8 +24,6 @@ export type CheckFacts = {
 /** `blocking` ones are published only with a reason, which the history keeps. */
 export type Check = { code: string; level: 'blocking' | 'advice'; field: string; message: string }
 
-/** Search engines show about so many letters of a title. */
-export const SEARCH_TITLE_LENGTH_MAX = 65
 const COPIED_LENGTH_MIN = 30
 
 /** What is wrong with an article before it is published, gravest first; empty where nothing is. */

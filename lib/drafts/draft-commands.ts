@@ -4,6 +4,7 @@ import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import type { Article } from '@/lib/articles/article'
 import { createArticle, showDraft } from '@/lib/articles/article-commands'
 import { findArticleRevision } from '@/lib/articles/article-lookup'
+import { toStoredHtml } from '@/lib/body/editor-html'
 import { sanitiseBody } from '@/lib/body/sanitise'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
@@ -75,7 +76,7 @@ export async function saveDraft(actor: Actor, input: z.input<typeof saveSchema>)
 
 async function saveOver(actor: Actor, article: Article, save: z.output<typeof saveSchema>): Promise<SaveAnswer> {
   const { id, baseRevision, tab, kind, content } = save
-  const mine = { ...content, body: sanitiseBody(content.body) }
+  const mine = { ...content, body: sanitiseBody(toStoredHtml(content.body)) }
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const latest = await latestOf(article)
     const isOwnPast = latest.revision === baseRevision || (await isWrittenBy(tab, id, baseRevision))

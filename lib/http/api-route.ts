@@ -62,10 +62,10 @@ export function apiRoute(
 
 const hasHint = (request: Request) => request.headers.get('cookie')?.includes(`${HINT_COOKIE}=`) ?? false
 
-/** The JSON of a request, at most 256 KB. Throws INVALID for anything else. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The JSON of a request, at most 256 KB where nothing else is said. Throws INVALID for anything else. */
+export async function readJson(request: Request, bytesMax = BODY_BYTES_MAX): Promise<unknown> {
   const text = await request.text()
-  if (text.length > BODY_BYTES_MAX) throw new AppError('INVALID', 'This is too long.')
+  if (text.length > bytesMax) throw new AppError('INVALID', 'This is too long.')
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

@@ -22,7 +22,9 @@ export function giveNoncePolicy(request: IncomingMessage, response: ServerRespon
     'script-src': ["'self'", `'nonce-${nonce}'`, ...OWN_SCRIPTS],
     'style-src': ["'self'", `'nonce-${nonce}'`],
     'style-src-attr': ["'unsafe-inline'"],
-    'frame-ancestors': ["'none'"],
+    // The editor shows previews in a frame of its own page.
+    'frame-ancestors': [path.startsWith('/preview/') ? "'self'" : "'none'"],
+    'frame-src': [path.startsWith('/admin/') ? "'self'" : "'none'"],
   }
   const text = Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))

@@ -11,6 +11,7 @@ export const PRIVATE_PREFIXES = [
   '/saved',
   '/for-you',
   '/newsletter',
+  '/preview',
   '/dev',
 ] as const
 

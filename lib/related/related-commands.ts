@@ -66,7 +66,7 @@ export async function relateImported(ids: readonly string[]): Promise<void> {
 const choicesSchema = z.object({
   articleId: z.string(),
   pinned: z.array(z.string()).max(13),
-  excluded: z.array(z.string()).max(100),
+  excluded: z.array(z.string()).max(50),
 })
 
 /** What an editor pins beside an article or keeps away from it. */

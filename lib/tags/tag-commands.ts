@@ -4,8 +4,10 @@ import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { renameJob, retagJob } from '@/lib/articles/relist'
 import { recordAudit, recordPersonsAct } from '@/lib/audit/audit-commands'
 import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/db/connection'
 import { parseInput } from '@/lib/input'
 import { enqueueJob } from '@/lib/jobs/job-commands'
+import { slugFor } from '@/lib/text'
 import { TAGS_TAG, tagSchema, tagSlugTag, tagTag, type Tag } from './tag'
 import { noteMerge, tags } from './tag-repository'
 
@@ -46,6 +48,16 @@ export async function restoreTag(
   if (await tags.findById(tag.id)) return { value: false, staleTags: [] }
   await tags.save(tag)
   return { value: true, staleTags: tagsOf(tag) }
+}
+
+/** The tag of a name, made where there is none yet: writing about something new needs no visit to another page. */
+export async function createTag(actor: Actor, input: { name: string }): Promise<Outcome> {
+  requirePermission(actor, 'structure:write')
+  const { name } = parseInput(tagSchema.pick({ name: true }), { name: input.name.trim() })
+  const known = await tags.findBySlug(slugFor(name))
+  return known
+    ? { value: known, staleTags: [] }
+    : saveTag(actor, { id: newId(), name, slug: slugFor(name), description: '' })
 }
 
 const mergeSchema = z.object({ id: z.string(), intoId: z.string() })
