@@ -166,6 +166,25 @@ export async function* streamVisibleBetween(options: {
 }
 const STREAM_BATCH = 500
 
+/** Index article_newest: the lists of the newest articles, and when these went live, newest first. */
+export async function listNewestPlaces(
+  now: Date,
+  limit: number,
+): Promise<Pick<Article, 'publishAt' | 'listedIn' | 'tagIds' | 'authorIds'>[]> {
+  return (await articles())
+    .find(visibleAt(now))
+    .sort(NEWEST_FIRST)
+    .limit(limit)
+    .project<Pick<Article, 'publishAt' | 'listedIn' | 'tagIds' | 'authorIds'>>({
+      _id: 0,
+      publishAt: 1,
+      listedIn: 1,
+      tagIds: 1,
+      authorIds: 1,
+    })
+    .toArray()
+}
+
 /** Index article_newest: how many articles went live in [from, upTo), and when one of them last changed. */
 export async function summariseBetween(options: {
   from: Date

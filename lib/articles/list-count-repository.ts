@@ -17,6 +17,19 @@ export async function find(list: PagedList): Promise<ListCount> {
   return { begin: found?.begin ?? {}, end: found?.end ?? {} }
 }
 
+/** Index _id: the keys of those of at most 200 lists in which anything began in this month of UTC or before. */
+export async function findBegun(lists: readonly PagedList[], month: string): Promise<Set<string>> {
+  const keys = lists.slice(0, LISTS_MAX).map(listKey)
+  const found = (await counts())
+    .find({ _id: { $in: keys } })
+    .project<{ _id: string; begin?: ListCount['begin'] }>({ begin: 1 })
+  const begun = (await found.toArray()).filter(({ begin = {} }) =>
+    Object.entries(begin).some(([began, articles]) => began <= month && articles > 0),
+  )
+  return new Set(begun.map(({ _id }) => _id))
+}
+const LISTS_MAX = 200
+
 /** Adds the steps of each list, all lists in one round trip. */
 export async function add(steps: ReadonlyMap<string, CountSteps>): Promise<void> {
   if (steps.size === 0) return

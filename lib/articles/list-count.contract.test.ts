@@ -6,9 +6,10 @@ import type { Article } from './article'
 import { contentWith } from './article.test-support'
 import { createArticle, importArticles, publishArticle, saveArticle, withdrawArticle } from './article-commands'
 import { listVisible } from './article-repository'
-import { authorList, sectionList, startOfMonth, tagList, visibleByMonth, type PagedList } from './list-count'
+import { authorList, listKey, sectionList, startOfMonth, tagList, visibleByMonth, type PagedList } from './list-count'
 import { countNew, recountLists } from './list-count-commands'
 import * as counts from './list-count-repository'
+import { filterBegun, listLatestMoments } from './list-moment-queries'
 
 const section = (id: string, parentId: string | null) => ({
   id,
@@ -97,6 +98,19 @@ describeOnEachDatabase('the counts of lists', () => {
     await expectTrue(lists, moments)
     await Promise.all(Array.from({ length: 12 }, (_, index) => publish(`at-once-${index}`, {}, { tagIds: ['fresh'] })))
     await expectTrue([...lists, tagList('fresh')], moments)
+  })
+
+  it('tell lists with articles from empty ones, and when each last got one', async () => {
+    await publish('only-planned', { publishAt: daysFromNow(60) }, { tagIds: ['planned'] })
+    const asked = ['fresh', 'planned', 'never'].map(tagList)
+    expect(await filterBegun(asked)).toEqual([tagList('fresh')])
+    const moments = await listLatestMoments()
+    const [newest] = await listVisible({ filter: tagList('fresh'), now: new Date(), limit: 1 })
+    expect(moments.get(listKey(tagList('fresh')))).toEqual(newest?.publishAt)
+    expect(moments.get('all')).toEqual(
+      (await listVisible({ filter: { kind: 'all' }, now: new Date(), limit: 1 }))[0]?.publishAt,
+    )
+    expect(moments.has(listKey(tagList('planned')))).toBe(false)
   })
 
   it('are true again after a recount, and stay so beside changes', async () => {

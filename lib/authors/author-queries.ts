@@ -46,3 +46,9 @@ export async function listAuthorNames(ids: readonly string[]): Promise<Pick<Auth
     found.push(...(await authors.findMany(ids.slice(from, from + BATCH))))
   return found.map(({ id, name, slug }) => ({ id, name, slug }))
 }
+
+/** How many authors there are, past every cache. */
+export const countAuthors = (): Promise<number> => authors.count()
+
+/** Every author in the order of their ids, one after the other, past every cache: for sitemaps. */
+export const streamAuthors = (range: { skip: number; limit: number }): AsyncGenerator<Author> => authors.stream(range)

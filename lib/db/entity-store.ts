@@ -59,6 +59,15 @@ export function entityStore<Entity extends { id: string }>(
       return (await cursor.toArray()).map((found) => toEntity(found as Doc))
     },
 
+    /** How many there are, as the database knows it without counting. */
+    count: async (): Promise<number> => (await documents()).estimatedDocumentCount(),
+
+    /** Index _id: at most `limit` after the first `skip`, in the order of their ids, read in batches as it is asked for. */
+    async *stream({ skip, limit }: { skip: number; limit: number }): AsyncGenerator<Entity> {
+      const cursor = (await documents()).find({}).sort({ _id: 1 }).skip(skip).limit(limit).batchSize(BATCH_MAX)
+      for await (const found of cursor) yield toEntity(found as Doc)
+    },
+
     /** False where it was gone already. */
     async remove(id: string): Promise<boolean> {
       return (await (await documents()).deleteOne({ _id: id } as Filter<Doc>)).deletedCount === 1

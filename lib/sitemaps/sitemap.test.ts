@@ -3,9 +3,12 @@ import { HOSTILE, HOSTILE_READ } from '@/lib/syndication/feed.test-support'
 import { childrenOf, childText, readXml } from '@/lib/syndication/xml-reading.test-support'
 import { toRobots } from './robots'
 import {
+  ADDRESSES_MAX,
   ARTICLES_MAX,
+  listFiles,
   monthFiles,
   monthsBetween,
+  parseListFile,
   parseMonthFile,
   SITEMAP_END,
   SITEMAP_START,
@@ -65,6 +68,22 @@ describe('the files of an archive', () => {
     'have no name like %s',
     (file) => {
       expect(parseMonthFile(file)).toBeNull()
+    },
+  )
+
+  it.each([
+    [0, []],
+    [ADDRESSES_MAX, ['tags.xml']],
+    [ADDRESSES_MAX + 1, ['tags.xml', 'tags-2.xml']],
+  ])('hold %i tags in files of at most 10,000 addresses', (tags, files) => {
+    expect(listFiles('tags', tags)).toEqual(files)
+    expect(files.map(parseListFile)).toEqual(files.map((_, index) => ({ kind: 'tags', part: index + 1 })))
+  })
+
+  it.each(['tags-1.xml', 'tags-0.xml', 'tags', 'news.xml', '2026-11.xml', 'constructor.xml'])(
+    'list no pages of their own in %s',
+    (file) => {
+      expect(parseListFile(file)).toBeNull()
     },
   )
 

@@ -58,18 +58,28 @@ export function toSitemapIndex(files: readonly { url: string; changedAt: Date | 
   return `${XML_DECLARATION}${xmlElement('sitemapindex', { xmlns: NAMESPACES.xmlns }, ...entries)}\n`
 }
 
-/** Files of a month: `2026-11.xml`, and where it has more articles than one holds, `2026-11-2.xml` and so on. */
-export function monthFiles(month: string, articles: number): string[] {
-  return Array.from({ length: Math.ceil(articles / ARTICLES_MAX) }, (_, index) =>
-    index === 0 ? `${month}.xml` : `${month}-${index + 1}.xml`,
-  )
+/** What else has pages without number: each kind in files of its own, `tags.xml`, `tags-2.xml` and so on. */
+const LIST_KINDS = ['pages', 'tags', 'authors'] as const
+export type ListKind = (typeof LIST_KINDS)[number]
+
+/** Files of so many pages of a kind. */
+export const listFiles = (kind: ListKind, pages: number): string[] => partFiles(kind, Math.ceil(pages / ADDRESSES_MAX))
+
+/** "tags-2.xml" as a kind and a part; null for any other name. */
+export function parseListFile(file: string): { kind: ListKind; part: number } | null {
+  const named = parsePartFile(file)
+  const kind = LIST_KINDS.find((candidate) => candidate === named?.name)
+  return named && kind ? { kind, part: named.part } : null
 }
+
+/** Files of a month: `2026-11.xml`, and where it has more articles than one holds, `2026-11-2.xml` and so on. */
+export const monthFiles = (month: string, articles: number): string[] =>
+  partFiles(month, Math.ceil(articles / ARTICLES_MAX))
 
 /** "2026-11-2.xml" as a month and a part; null for any other name. */
 export function parseMonthFile(file: string): { month: string; part: number } | null {
-  const [, month, part = '1'] = /^([12]\d{3}-(?:0[1-9]|1[0-2]))(?:-([1-9]\d{0,2}))?\.xml$/.exec(file) ?? []
-  if (month === undefined || file === `${month}-1.xml`) return null
-  return { month, part: Number(part) }
+  const named = parsePartFile(file)
+  return named && /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(named.name) ? { month: named.name, part: named.part } : null
 }
 
 /** Every month from one moment to another, oldest first. */
@@ -78,4 +88,13 @@ export function monthsBetween(first: Date, last: Date): string[] {
   const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth()))
   for (; month <= last; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.toISOString().slice(0, 7))
   return months
+}
+
+const partFiles = (name: string, parts: number): string[] =>
+  Array.from({ length: parts }, (_, index) => (index === 0 ? `${name}.xml` : `${name}-${index + 1}.xml`))
+
+/** The first part has no number, and no number begins with a nought. */
+function parsePartFile(file: string): { name: string; part: number } | null {
+  const [, name, part = '1'] = /^([a-z]+|\d{4}-\d{2})(?:-([1-9]\d{0,2}))?\.xml$/.exec(file) ?? []
+  return name === undefined || file === `${name}-1.xml` ? null : { name, part: Number(part) }
 }

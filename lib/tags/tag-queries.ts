@@ -33,3 +33,9 @@ export async function listTagNames(ids: readonly string[]): Promise<Pick<Tag, 'i
     found.push(...(await tags.findMany(ids.slice(from, from + BATCH))))
   return found.map(({ id, name, slug }) => ({ id, name, slug }))
 }
+
+/** How many tags there are, past every cache. */
+export const countTags = (): Promise<number> => tags.count()
+
+/** Every tag in the order of their ids, one after the other, past every cache: for sitemaps. */
+export const streamTags = (range: { skip: number; limit: number }): AsyncGenerator<Tag> => tags.stream(range)

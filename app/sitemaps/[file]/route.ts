@@ -1,12 +1,19 @@
 import { connection } from 'next/server'
-import { parseMonthFile, SITEMAP_END, SITEMAP_START, toSitemapEntry, type SitemapEntry } from '@/lib/sitemaps/sitemap'
-import { listNews, listPlaces, streamMonthFile } from '@/lib/sitemaps/sitemap-queries'
+import {
+  parseListFile,
+  parseMonthFile,
+  SITEMAP_END,
+  SITEMAP_START,
+  toSitemapEntry,
+  type SitemapEntry,
+} from '@/lib/sitemaps/sitemap'
+import { listNews, listPlaces, streamListFile, streamMonthFile } from '@/lib/sitemaps/sitemap-queries'
 
 const KEPT = { 'cache-control': 's-maxage=300, stale-while-revalidate=86100' }
 
 type Context = { params: Promise<{ file: string }> }
 
-/** The files that `/sitemap.xml` lists. A month is streamed: it may hold ten thousand addresses. */
+/** The files that `/sitemap.xml` lists. All but two are streamed: one may hold ten thousand addresses. */
 export async function GET(_request: Request, { params }: Context) {
   await connection()
   const { file } = await params
@@ -18,8 +25,10 @@ export async function GET(_request: Request, { params }: Context) {
 async function bodyOf(file: string): Promise<string | ReadableStream<Uint8Array> | null> {
   if (file === 'places.xml') return whole(await listPlaces())
   if (file === 'news.xml') return whole(await listNews())
-  const wanted = parseMonthFile(file)
-  const pieces = wanted && (await streamMonthFile(wanted.month, wanted.part))
+  const [month, list] = [parseMonthFile(file), parseListFile(file)]
+  const pieces = month
+    ? await streamMonthFile(month.month, month.part)
+    : list && (await streamListFile(list.kind, list.part))
   return pieces && toStream(pieces)
 }
 
