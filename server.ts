@@ -27,6 +27,7 @@ import { withFormMemory } from '@/lib/http/form-memory'
 import { giveNoncePolicy } from '@/lib/http/nonce-policy'
 import { PRIVATE_PREFIXES } from '@/lib/http/private-paths'
 import { guardPrivatePages } from '@/lib/http/session-gate'
+import { leadShortAddresses } from '@/lib/http/short-addresses'
 import { log } from '@/lib/log'
 import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
@@ -125,7 +126,7 @@ async function serve(): Promise<number> {
   })
   const clock = startArticleClock({ onTags: door.expireTags })
   const isHttps = site.protocol === 'https:'
-  const handle = limitPaths(door.handle, {
+  const handle = limitPaths(leadShortAddresses(door.handle), {
     paths: /^\/(api\/v1\/)?search\?/,
     limit: 'search',
     trustedProxies: env.trustedProxies,

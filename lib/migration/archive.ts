@@ -1,3 +1,5 @@
+import { shortAddress } from '@/lib/redirects/redirect'
+
 /**
  * An archive of another system in one vocabulary, whichever system it comes from. Readers of files make these records
  * in the file's order; the importer knows nothing else of where a piece was.
@@ -11,6 +13,8 @@ export type ArchiveTerm = {
   name: string
   parent: string | null
   description: string
+  /** The number that WordPress knows it by. */
+  oldId?: string
 }
 
 /** `key` is what pieces call their author by: a login, a slug, an id. */
@@ -93,7 +97,6 @@ export type OpenArchive = () => AsyncIterable<ArchiveRecord>
 export function archivePath(address: string): string | null {
   if (!URL.canParse(address, 'https://old.invalid')) return null
   const url = new URL(address, 'https://old.invalid')
-  const id = url.searchParams.get('p') ?? url.searchParams.get('page_id')
-  if (url.pathname === '/') return id === null ? null : `/?p=${id}`
+  if (url.pathname === '/') return shortAddress(url.pathname + url.search)
   return url.pathname.replace(/\/+$/, '')
 }

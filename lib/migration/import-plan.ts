@@ -135,6 +135,7 @@ function planSections(survey: Survey, choices: Choices, existing: Existing, plan
       to: section ? `section /${section.slug}` : isUsed ? `tag /tag/${slugOfTerm(term)}` : 'nothing: no piece is in it',
     })
     if (section) addLink(plan, categoryPath(term, bySourceSlug), `/${section.slug}`)
+    if (section && term.oldId !== undefined) addLink(plan, `/?cat=${term.oldId}`, `/${section.slug}`)
     else if (isUsed) addTag(plan, survey, term)
   }
   if (fallback) plan.sectionOfCategory.set('', fallback.id)
@@ -214,7 +215,9 @@ function planPieces(survey: Survey, choices: Choices, existing: Existing, plan: 
       })
     }
     const made = plan.pieces.get(key)
-    if (!made || made.kind === 'skip' || piece.path === null) continue
+    if (!made || made.kind === 'skip') continue
+    if (made.isPublic && survey.site.system === 'wordpress') addLink(plan, `/?p=${piece.id}`, made.path)
+    if (piece.path === null) continue
     if (made.isPublic) addLink(plan, piece.path, made.path)
     else plan.links.set(piece.path, made.path)
   }
@@ -250,6 +253,7 @@ function sectionsOf(piece: SurveyedPiece, plan: ImportPlan): string[] {
 function addLink(plan: ImportPlan, from: string, to: string): void {
   if (plan.links.has(from)) return
   plan.links.set(from, to)
+  if (from.startsWith('/?')) plan.redirects.push({ from, to })
   if (from.includes('?') || decodedPath(from) === to) return
   const parts = from.slice(1).split('/')
   const isFoundBySlug =

@@ -29,11 +29,11 @@ const item = ({
 }: Post) =>
   `<item><title>Title ${slug}</title><link>https://old.example/2019/05/${slug}/</link><dc:creator>leyla</dc:creator><wp:post_id>${id}</wp:post_id><wp:post_type>${type}</wp:post_type>` +
   `<wp:status>${status}</wp:status><wp:post_name>${slug}</wp:post_name><wp:post_date_gmt>${date} 10:00:00</wp:post_date_gmt><content:encoded><![CDATA[${body}]]></content:encoded>${inside}</item>\n`
-const category = (slug: string, parent = '') =>
-  `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${slug}</wp:cat_name></wp:category>`
+const category = (slug: string, parent = '', id = 0) =>
+  `<wp:category><wp:term_id>${id}</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${slug}</wp:cat_name></wp:category>`
 const inCategory = (slug: string) => `<category domain="category" nicename="${slug}">${slug}</category>`
 const file = (items: string, site = 'https://old.example') =>
-  `<?xml version="1.0"?><rss><channel><title>Old</title><link>${site}</link>${category('energy')}${category('oil', 'energy')}${category('wells', 'oil')}\n${items}</channel></rss>`
+  `<?xml version="1.0"?><rss><channel><title>Old</title><link>${site}</link>${category('energy')}${category('oil', 'energy', 31)}${category('wells', 'oil')}\n${items}</channel></rss>`
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from(text))
@@ -111,6 +111,8 @@ describeOnEachDatabase('an import', ({ hasText }) => {
       expect(await findRedirect('/2019/05/one/')).toBe('/oil/one')
       expect(await findRedirect('/2019/05/secret')).toBeNull()
       expect(await findRedirect('/category/energy/oil')).toBe('/oil')
+      const short = ['/?p=1', '/?p=7', '/?p=3', '/?cat=31'].map((address) => findRedirect(address))
+      expect(await Promise.all(short)).toEqual(['/oil/one', '/about', null, '/oil'])
     },
   )
 

@@ -11,6 +11,9 @@ describe('an old address', () => {
     [' https://www.digest.example/caf%C3%A9 ', '/café'],
     ['http://digest.example/a/../b', '/b'],
     ['/a%20b', '/a b'],
+    ['/?p=12', '/?p=12'],
+    ['https://digest.example/?page_id=12&preview=true', '/?p=12'],
+    ['/?cat=3', '/?cat=3'],
   ])('%s is kept as %s', (written, address) => {
     expect(readOldAddress(written, SITE)).toEqual({ kind: 'address', address })
   })
@@ -22,7 +25,8 @@ describe('an old address', () => {
     ['https://elsewhere.example/a', /another site/],
     ['javascript:alert(1)', /no address/],
     ['/', /home page/],
-    ['/?p=12', /home page/],
+    ['/?p=twelve', /home page/],
+    ['/?s=12', /home page/],
     ['/a?p=12', /question mark/],
     [`/${'a'.repeat(600)}`, /longer/],
   ])('%s is refused', (written, reason) => {

@@ -80,6 +80,7 @@ function term(
   names: { slug: string; name: string; parent: string },
 ): ArchiveRecord {
   const slug = childText(element, names.slug)
+  const oldId = childText(element, 'wp:term_id')
   return {
     kind: 'term',
     term: {
@@ -88,6 +89,7 @@ function term(
       name: decoded(childText(element, names.name)) || slug,
       parent: childText(element, names.parent) || null,
       description: decoded(childText(element, kind === 'tag' ? 'wp:tag_description' : 'wp:category_description')),
+      ...(oldId !== '' && { oldId }),
     },
   }
 }
