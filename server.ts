@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import createNextServer from 'next'
 import sirv from 'sirv'
 import { makeFirstRunToken } from '@/lib/accounts/first-run-commands'
+import { announcementJobs } from '@/lib/announcements/announcement-jobs'
+import { serveIndexNowKey } from '@/lib/announcements/index-now-key'
 import { startArticleClock } from '@/lib/articles/article-clock'
 import { relistJobs } from '@/lib/articles/relist-jobs'
 import { followCacheEvents } from '@/lib/cache-events/cache-event-follower'
@@ -75,6 +77,7 @@ const jobs = startJobs([
   ...relistJobs,
   ...deskJobs,
   ...draftJobs,
+  ...announcementJobs,
 ])
 
 try {
@@ -126,7 +129,7 @@ async function serve(): Promise<number> {
   })
   const clock = startArticleClock({ onTags: door.expireTags })
   const isHttps = site.protocol === 'https:'
-  const handle = limitPaths(leadShortAddresses(door.handle), {
+  const handle = limitPaths(leadShortAddresses(serveIndexNowKey(door.handle, env.indexNowKey)), {
     paths: /^\/(api\/v1\/)?search\?/,
     limit: 'search',
     trustedProxies: env.trustedProxies,

@@ -41,6 +41,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', 'all'],
     ['SMTP_URL', 'mail.example'],
     ['METRICS_TOKEN', 'short'],
+    ['INDEXNOW_KEY', '../key'],
     ['CACHE_MEMORY_MB', '1'],
   ])('%s=%s stops the start with a sentence that names it', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`${name} is "${value}", but it .+\\.`))

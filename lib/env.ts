@@ -50,6 +50,7 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: optional(z.string()),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
+  INDEXNOW_KEY: optional(z.string().regex(/^[A-Za-z0-9-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens')),
   NEXT_PHASE: optional(z.string()),
 })
 
@@ -85,6 +86,8 @@ export type Env = {
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   trustedProxies: number
   metricsToken: string | undefined
+  /** Unset, no search engine is told of changes. */
+  indexNowKey: string | undefined
   /** Where files of the media library stand; undefined: under `dataDirectory`. */
   mediaBucket: BucketSettings | undefined
   cacheMemoryBytes: number
@@ -133,6 +136,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     // Only a proxy can have made a site https: without a word about them, there is one.
     trustedProxies: settings.TRUSTED_PROXIES ?? (settings.SITE_URL?.startsWith('https:') ? 1 : 0),
     metricsToken: settings.METRICS_TOKEN,
+    indexNowKey: settings.INDEXNOW_KEY,
     mediaBucket:
       settings.S3_BUCKET === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
+import { announceChange } from '@/lib/announcements/announcement-commands'
 import { countBodyWords, sanitiseBody } from '@/lib/body/sanitise'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
@@ -209,6 +210,7 @@ export async function changeArticle(
   await countChange(before, value)
   const concernsReaders = before.state === 'published' || value.state === 'published'
   const related = concernsReaders ? await refreshFinding(value) : []
+  if (concernsReaders) await announceChange(before, value)
   return { value, staleTags: [...staleTagsFor(before, value), ...related] }
 }
 

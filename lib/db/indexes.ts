@@ -86,6 +86,8 @@ export const INDEXES: readonly Index[] = [
   plain('auditEvents', { actorId: 1, kind: 1, at: -1, _id: -1 }, 'audit_by_actor_and_kind'),
   plain('auditEvents', { actorId: 1, action: 1, at: -1, _id: -1 }, 'audit_by_actor_and_action'),
   plain('auditEvents', { subjectId: 1, at: -1, _id: -1 }, 'audit_by_subject'),
+  plain('changedAddresses', { at: 1 }, 'changed_address'),
+  expiring('changedAddresses', 'changed_address_expiry'),
   { collection: 'cacheEvents', keys: { at: 1 }, options: { name: 'cache_event_expiry', expireAfterSeconds: 7200 } },
 ]
 
