@@ -20,7 +20,7 @@ describe('an article as structured data', () => {
     expect(toArticleThing(articleWith(), site)).toMatchObject({
       '@type': 'NewsArticle',
       headline: 'The level of the sea',
-      image: expect.arrayContaining([`https://example.org/media/${'a'.repeat(24)}/1600.webp`]),
+      image: ['16x9', '4x3', '1x1'].map((ratio) => `https://example.org/media/${'a'.repeat(24)}/${ratio}.webp`),
       datePublished: '2026-11-01T09:00:00.000Z',
       dateModified: '2026-11-01T09:00:00.000Z',
       author: [{ '@type': 'Person', name: 'Nigar İsmayılova', url: 'https://example.org/author/nigar' }],

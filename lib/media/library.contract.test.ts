@@ -11,6 +11,7 @@ import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { saveSection } from '@/lib/sections/section-commands'
 import { addMedia, deleteMedia, describeMedia } from './media-commands'
 import { findMedia, listMedia, openOriginal } from './media-lookup'
+import { getVariant } from './media-variants'
 import { appendUpload, beginUpload, findUpload, sweepUploads } from './upload-commands'
 import { PART_BYTES } from './upload'
 
@@ -71,6 +72,29 @@ describeOnEachDatabase('the media library', () => {
     await expect(describeMedia(AUTHOR, { id: value.id, focalPoint: { x: 2, y: 0 } })).rejects.toMatchObject({
       code: 'INVALID',
     })
+  })
+
+  it('cuts a picture in three ratios around its focal point, never enlarged, and anew for another point', async () => {
+    const right = { create: { width: 200, height: 200, channels: 3, background: '#00f' } } as const
+    const halves = sharp({ create: { width: 400, height: 200, channels: 3, background: '#f00' } }).composite([
+      { input: right, left: 200, top: 0 },
+    ])
+    const { value } = await addMedia(AUTHOR, { bytes: await halves.png().toBuffer(), fileName: 'halves.png' })
+    const sizeOf = async (file: string) => {
+      const { width, height } = await sharp((await getVariant(value.id, file)) ?? undefined).metadata()
+      return [width, height]
+    }
+    expect(await Promise.all(['16x9.webp', '4x3.webp', '1x1.webp'].map(sizeOf))).toEqual([
+      [355, 200],
+      [266, 200],
+      [200, 200],
+    ])
+    expect(await getVariant(value.id, '1x1-90-50.webp')).toBeNull()
+
+    await describeMedia(AUTHOR, { id: value.id, focalPoint: { x: 0.9, y: 0.5 } })
+    const { channels } = await sharp((await getVariant(value.id, '1x1-90-50.webp')) ?? undefined).stats()
+    expect(channels.map(({ mean }) => Math.round(mean / 50) * 50)).toEqual([0, 0, 250])
+    expect(await getVariant(value.id, '1x1.webp')).toBeNull()
   })
 
   it('refuses to delete what an article shows, and says where; then it is gone with its bytes', async () => {

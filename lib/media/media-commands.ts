@@ -5,9 +5,9 @@ import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import { recordAudit } from '@/lib/audit/audit-commands'
 import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
-import { mediaKey, mediaWordsSchema, type Media } from './media'
+import { cropName, mediaKey, mediaWordsSchema, toPicture, type Media } from './media'
 import * as media from './media-repository'
-import { removeFiles, writeOriginal } from './media-storage'
+import { removeCrops, removeFiles, writeOriginal } from './media-storage'
 import { findMediaUses, tagsOfUses } from './media-uses'
 import { readPicture } from './picture-file'
 
@@ -79,6 +79,7 @@ export async function describeMedia(
   const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
   const value: Media = { ...before, ...given }
   await media.save(value)
+  if (cropName(toPicture(before), '1x1') !== cropName(toPicture(value), '1x1')) await removeCrops(before)
   await recordAudit(actor, { action: 'media.describe', subject: { kind: 'media', id, name: value.fileName } })
   return { value, staleTags: tagsOfUses(await findMediaUses(id, SHOWN_MAX)) }
 }

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { createBucketStore } from './bucket-store'
 import { createDiskStore } from './disk-store'
-import { VARIANT_FORMATS, variantWidths, type Media, type VariantFormat } from './media'
+import {
+  CROP_RATIOS,
+  cropName,
+  toPicture,
+  VARIANT_FORMATS,
+  variantWidths,
+  type Media,
+  type VariantFormat,
+} from './media'
 import type { MediaStore } from './media-store'
 
 let opened: MediaStore | undefined
@@ -14,10 +22,10 @@ const mediaStore = (): MediaStore =>
 
 /** What stands where in the store: originals, variants under the addresses they are served at, parts of uploads. */
 const originalName = (key: string) => `originals/${key}`
-const variantName = (key: string, width: number, format: VariantFormat) => `variants/${key}/${width}.${format}`
+const variantName = (key: string, file: string) => `variants/${key}/${file}`
 const partName = (uploadId: string, part: number) => `uploads/${uploadId}/${part}`
 
-/** The folder whose files answer `/media/<key>/<width>.<format>`, where files stand on a disk. */
+/** The folder whose files answer `/media/<key>/<file>`, where files stand on a disk. */
 export const variantsDirectory = () => join(env.dataDirectory, 'media', 'variants')
 
 export const mediaType = (format: Media['format'] | VariantFormat) =>
@@ -32,21 +40,31 @@ export const readOriginal = (key: string): Promise<Buffer | null> => mediaStore(
 /** The same without holding it in memory. */
 export const streamOriginal = (key: string) => mediaStore().stream(originalName(key))
 
-export const writeVariant = (key: string, width: number, format: VariantFormat, bytes: Uint8Array): Promise<void> =>
-  mediaStore().put(variantName(key, width, format), bytes, { type: mediaType(format) })
+/** `file` is the last part of a variant's address: "640.avif", "16x9.webp". */
+export const writeVariant = (
+  key: string,
+  { file, format }: { file: string; format: VariantFormat },
+  bytes: Uint8Array,
+): Promise<void> => mediaStore().put(variantName(key, file), bytes, { type: mediaType(format) })
 
-export const readVariant = (key: string, width: number, format: VariantFormat): Promise<Buffer | null> =>
-  mediaStore().get(variantName(key, width, format))
+export const readVariant = (key: string, file: string): Promise<Buffer | null> =>
+  mediaStore().get(variantName(key, file))
 
 /** Bytes of a variant, or null where it was not made. */
-export const variantSize = async (key: string, width: number, format: VariantFormat): Promise<number | null> =>
-  (await mediaStore().stat(variantName(key, width, format)))?.bytes ?? null
+export const variantSize = async (key: string, file: string): Promise<number | null> =>
+  (await mediaStore().stat(variantName(key, file)))?.bytes ?? null
 
 /** Removes a file with all its variants. */
-export async function removeFiles(file: Pick<Media, 'id' | 'width'>): Promise<void> {
+export async function removeFiles(file: Media): Promise<void> {
   for (const width of variantWidths(file.width))
-    for (const format of VARIANT_FORMATS) await mediaStore().remove(variantName(file.id, width, format))
+    for (const format of VARIANT_FORMATS) await mediaStore().remove(variantName(file.id, `${width}.${format}`))
+  await removeCrops(file)
   await mediaStore().remove(originalName(file.id))
+}
+
+/** Removes what was cut around a file's focal point. */
+export async function removeCrops(file: Media): Promise<void> {
+  for (const ratio of CROP_RATIOS) await mediaStore().remove(variantName(file.id, cropName(toPicture(file), ratio)))
 }
 
 export const writePart = (uploadId: string, part: number, bytes: Uint8Array): Promise<void> =>

@@ -54,6 +54,41 @@ export const mediaKey = (hash: string) => hash.slice(0, 24)
 
 export const variantPath = (key: string, width: number, format: VariantFormat) => `/media/${key}/${width}.${format}`
 
+/** Ratios that search engines ask for beside a picture's own (Google, "Article", `image`). */
+export const CROP_RATIOS = ['16x9', '4x3', '1x1'] as const
+export type CropRatio = (typeof CROP_RATIOS)[number]
+
+/** Google wants 1,200 pixels for its large previews. A crop is never made wider than it is cut. */
+export const CROP_WIDTH_MAX = 1200
+
+/** A crop's file names the point that it is cut around: a new focal point has a new address. */
+export function cropName({ focalPoint }: Pick<Picture, 'focalPoint'>, ratio: CropRatio): string {
+  const place = focalPoint ? [focalPoint.x, focalPoint.y].map((part) => `-${Math.round(part * 100)}`).join('') : ''
+  return `${ratio}${place}.webp`
+}
+
+export const cropPath = (picture: Pick<Picture, 'key' | 'focalPoint'>, ratio: CropRatio) =>
+  `/media/${picture.key}/${cropName(picture, ratio)}`
+
+/** The largest part of a picture that has a ratio, as near around its focal point as the edges let it. */
+export function cropBox(
+  { width, height, focalPoint }: Pick<Picture, 'width' | 'height' | 'focalPoint'>,
+  ratio: CropRatio,
+): { left: number; top: number; width: number; height: number } {
+  const [across = 1, down = 1] = ratio.split('x').map(Number)
+  const part = {
+    width: Math.max(1, Math.min(width, Math.floor((height * across) / down))),
+    height: Math.max(1, Math.min(height, Math.floor((width * down) / across))),
+  }
+  const begin = (whole: number, length: number, focus: number) =>
+    Math.round(Math.min(whole - length, Math.max(0, focus * whole - length / 2)))
+  return {
+    left: begin(width, part.width, focalPoint?.x ?? 0.5),
+    top: begin(height, part.height, focalPoint?.y ?? 0.5),
+    ...part,
+  }
+}
+
 /** The widths that exist for a picture: all offered ones below its own width, and its own where that is not above the widest. */
 export function variantWidths(width: number): number[] {
   const widest = VARIANT_WIDTHS[VARIANT_WIDTHS.length - 1] ?? 1600

@@ -1,6 +1,6 @@
 import 'server-only'
 import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Region, type Sharp } from 'sharp'
 import { AppError } from '@/lib/errors'
 import { FILE_BYTES_MAX, FILE_PIXELS_MAX, type Media, type VariantFormat } from './media'
 import { sanitiseSvg } from './svg'
@@ -71,12 +71,14 @@ export async function readPicture(given: Uint8Array): Promise<PictureFile> {
   }
 }
 
-/** One width of a picture: turned as its camera meant it, without the camera's data, never wider than it was. */
+/** One width of a picture, or of a part of it: turned as its camera meant it, without the camera's data, never enlarged. */
 export async function makeVariant(
   bytes: Uint8Array,
-  options: { width: number; format: VariantFormat },
+  options: { width: number; part?: Region; format: VariantFormat },
 ): Promise<Buffer> {
-  const sized = decode(bytes).rotate().resize({ width: options.width, withoutEnlargement: true })
+  const turned = decode(bytes).rotate()
+  const cut = options.part ? turned.extract(options.part) : turned
+  const sized = cut.resize({ width: options.width, withoutEnlargement: true })
   switch (options.format) {
     case 'avif':
       return sized.avif({ quality: 55, effort: 3 }).toBuffer()

@@ -1,7 +1,7 @@
 import type { AnalysisNewsArticle, Article, NewsArticle, OpinionNewsArticle } from 'schema-dts'
 import { toString } from 'hast-util-to-string'
 import type { ArticleView, Provenance } from '@/lib/articles/article-view'
-import { fallbackSource } from '@/lib/media/media'
+import { CROP_RATIOS, cropPath } from '@/lib/media/media'
 import type { SiteView } from '@/lib/publication/site-view'
 import { countWords } from '@/lib/text'
 import { publisherRef, toAuthor } from './site-things'
@@ -18,7 +18,7 @@ type Site = Pick<SiteView, 'siteUrl' | 'language'>
 
 /**
  * An article as Google documents it for Article and schema.org for news, by `schema-dts`. A picture is offered in the
- * widths that it has: crops in other ratios would cut drawings and faces, and Google takes any ratio.
+ * three ratios that Google asks for, each cut around its focal point.
  */
 export function toArticleThing(
   article: ArticleView,
@@ -27,14 +27,14 @@ export function toArticleThing(
   const { headline, deck, sections, provenance, picture, tags } = article
   const url = new URL(article.path, site.siteUrl).href
   const corrections = article.changes.filter(({ kind }) => kind === 'correction')
-  const pictures = picture ? [1600, 960, 480].map((width) => fallbackSource(picture, width)) : []
+  const pictures = picture ? CROP_RATIOS.map((ratio) => cropPath(picture, ratio)) : []
   return {
     '@type': TYPES[article.kind],
     '@id': `${url}#article`,
     mainEntityOfPage: url,
     headline,
     ...(deck === '' ? {} : { description: deck }),
-    ...(pictures.length > 0 ? { image: [...new Set(pictures)].map((path) => new URL(path, site.siteUrl).href) } : {}),
+    ...(pictures.length > 0 ? { image: pictures.map((path) => new URL(path, site.siteUrl).href) } : {}),
     datePublished: article.publishedAt.toISOString(),
     dateModified: (article.updatedAt ?? article.publishedAt).toISOString(),
     author: article.byline.map((author) => toAuthor(site, { ...author, bio: '', portrait: null })),

@@ -12,12 +12,13 @@ const WIDTH_MAX = 960
  */
 export async function toFeedPicture(picture: Picture, siteUrl: string): Promise<FeedPicture | null> {
   const path = fallbackSource(picture, WIDTH_MAX)
-  const variant = parseVariantName(path.split('/').at(-1) ?? '')
+  const file = path.split('/').at(-1) ?? ''
+  const variant = parseVariantName(file)
   if (!variant) return null
   return {
     url: new URL(path, siteUrl).href,
     mediaType: `image/${variant.format}`,
-    bytes: (await variantSize(picture.key, variant.width, variant.format)) ?? 0,
+    bytes: (await variantSize(picture.key, file)) ?? 0,
     alt: picture.alt,
   }
 }
