@@ -57,3 +57,12 @@ export const WORDS_PER_MINUTE = 200
 export function readingMinutes(wordCount: number): number {
   return Math.max(1, Math.ceil(wordCount / WORDS_PER_MINUTE))
 }
+
+/** A language's name in the site's language; the tag itself where it is not a well-formed one. */
+export function languageName(tag: string, siteLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([siteLanguage], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

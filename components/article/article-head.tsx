@@ -1,6 +1,7 @@
 import { Day } from '@/components/ui/day'
 import { ReadingTime } from '@/components/ui/reading-time'
 import type { ArticleView } from '@/lib/articles/article-view'
+import { litePath } from '@/lib/lite/lite'
 import type { SiteView } from '@/lib/publication/site-view'
 import { KeepButton } from '@/components/reader/keep-button'
 import { Breadcrumbs } from './breadcrumbs'
@@ -68,6 +69,9 @@ export function ArticleFacts({ site, article }: Props) {
         <Revised article={article} timeZone={site.timeZone} />
         <li>
           <ReadingTime minutes={article.readingMinutes} />
+        </li>
+        <li>
+          <a href={litePath(article.path)}>Lite version</a>
         </li>
       </ul>
       <KeepButton kind="article" id={article.id} name={article.headline} isWhole />

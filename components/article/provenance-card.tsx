@@ -1,5 +1,6 @@
 import { Day } from '@/components/ui/day'
 import type { Provenance } from '@/lib/articles/article-view'
+import { languageName } from '@/lib/text'
 
 /** Where a translation or a reprint comes from: outlet, author, language, day, translator. */
 export function ProvenanceCard({
@@ -60,13 +61,4 @@ export function ProvenanceCard({
       </dl>
     </aside>
   )
-}
-
-/** A language's name in the site's language; the tag itself where it is not a well-formed one. */
-function languageName(tag: string, siteLanguage: string): string {
-  try {
-    return new Intl.DisplayNames([siteLanguage], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

@@ -133,6 +133,7 @@ export const HANDLER_EXAMPLES: Record<string, string> = {
   '/api/v1/search': '/api/v1/search?q=carpet',
   '/dev/mail': '/dev/mail',
   '/feeds/[format]/[[...place]]': '/feed.xml',
+  '/lite/[section]/[slug]': '/lite/culture/how-to-read-a-carpet',
   '/manifest.webmanifest': '/manifest.webmanifest',
   '/media/[key]/[file]': '/media/nothing/640.webp',
   '/robots.txt': '/robots.txt',
