@@ -1,10 +1,14 @@
-"""Builds the two font files of the reader's site. Run once, by hand, when a face or the letters change:
+"""Builds the two font files of the reader's site, and the two that card pictures are drawn with. Run once, by hand,
+when a face or the letters change:
 
     pip install fonttools brotli fontpkg-literata==3.103 fontpkg-inter==4.1.post1
     python app/fonts/build-fonts.py
 
 Two files and 90 KB are all that a page may load, so the real italic travels inside the roman file, under OpenType's
 own feature `ital` (registered for fonts that hold both), at one weight and one optical size: emphasis in running text.
+
+Cards are drawn on the server by a program that reads neither WOFF2 nor variable fonts, and asks another site for every
+letter that a font lacks: they get plain files with the letters that `lib/sharing/share-card.ts` lets through.
 """
 
 import io
@@ -24,6 +28,15 @@ LATIN_1 = "".join(map(chr, range(0xA0, 0x100)))
 NAMES = "ƏəĞğİıŞşŒœŽžŠšČčĆćĐđŁłŃńŚśŻżĄąĘęŐőŰűŘřĚěȚțȘșĂăĀāĒēĪīŪū"
 SIGNS = "ʻ–—‘’‚“”„•…‰′″‹›€₼№™−→←↗"
 EMPHASISED = "".join(c for c in ASCII + LATIN_1 + NAMES if c.isalpha()) + "()’‘“”?!&"
+# Headlines of archives in Cyrillic as well: nothing is sent to a reader. The same ranges as in share-card.ts.
+CARD_RANGES = [
+    (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x148), (0x14A, 0x17E), (0x18F, 0x18F), (0x218, 0x21B),
+    (0x259, 0x259), (0x2BB, 0x2BC), (0x401, 0x44F), (0x451, 0x45F), (0x490, 0x493), (0x4AE, 0x4AF),
+    (0x4BA, 0x4BB), (0x4D8, 0x4D9), (0x4E8, 0x4E9),
+    (0x2013, 0x2014), (0x2018, 0x201A), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x2039, 0x203A),
+    (0x20AC, 0x20AC), (0x20BC, 0x20BD), (0x2116, 0x2116), (0x2212, 0x2212),
+]
+CARD_LETTERS = "".join(chr(code) for first, last in CARD_RANGES for code in range(first, last + 1))
 
 
 def load(package: str, name: str, limits: dict) -> TTFont:
@@ -97,6 +110,15 @@ def save(font: TTFont, name: str) -> None:
     print(name, (HERE / name).stat().st_size, "bytes,", font["maxp"].numGlyphs, "glyphs")
 
 
+def save_for_cards(package: str, file: str, limits: dict, name: str) -> None:
+    font = cut(load(package, file, limits), CARD_LETTERS, ["kern"])
+    missing = [letter for letter in CARD_LETTERS if ord(letter) not in font.getBestCmap()]
+    if missing:
+        raise SystemExit(f"{name} has no {missing}")
+    font.save(HERE / name)
+    print(name, (HERE / name).stat().st_size, "bytes")
+
+
 def main() -> None:
     text = ASCII + LATIN_1 + NAMES + SIGNS
     roman = cut(load("fontpkg_literata", "Literata[opsz,wght].ttf", {"wght": (400, 700), "opsz": (16, 48)}), text,
@@ -106,6 +128,8 @@ def main() -> None:
     save(roman, "digest-serif.woff2")
     sans = cut(load("fontpkg_inter", "Inter[opsz,wght].ttf", {"wght": 500, "opsz": 14}), text, ["kern", "tnum"])
     save(sans, "digest-sans.woff2")
+    save_for_cards("fontpkg_literata", "Literata[opsz,wght].ttf", {"wght": 600, "opsz": 48}, "card-serif.ttf")
+    save_for_cards("fontpkg_inter", "Inter[opsz,wght].ttf", {"wght": 500, "opsz": 28}, "card-sans.ttf")
 
 
 main()

@@ -135,6 +135,7 @@ export const HANDLER_EXAMPLES: Record<string, string> = {
   '/feeds/[format]/[[...place]]': '/feed.xml',
   '/lite/[section]/[slug]': '/lite/culture/how-to-read-a-carpet',
   '/manifest.webmanifest': '/manifest.webmanifest',
+  '/media/cards/[section]/[slug]/[file]': '/media/cards/culture/how-to-read-a-carpet/nothing.png',
   '/media/[key]/[file]': '/media/nothing/640.webp',
   '/robots.txt': '/robots.txt',
   '/site-files/[file]': '/site-files/nothing.png',

@@ -20,9 +20,10 @@ let opened: MediaStore | undefined
 const mediaStore = (): MediaStore =>
   (opened ??= env.mediaBucket ? createBucketStore(env.mediaBucket) : createDiskStore(join(env.dataDirectory, 'media')))
 
-/** What stands where in the store: originals, variants under the addresses they are served at, parts of uploads. */
+/** What stands where in the store: originals, variants under the addresses they are served at, drawn cards, parts of uploads. */
 const originalName = (key: string) => `originals/${key}`
 const variantName = (key: string, file: string) => `variants/${key}/${file}`
+const drawingName = (name: string) => `drawings/${name}.png`
 const partName = (uploadId: string, part: number) => `uploads/${uploadId}/${part}`
 
 /** The folder whose files answer `/media/<key>/<file>`, where files stand on a disk. */
@@ -66,6 +67,13 @@ export async function removeFiles(file: Media): Promise<void> {
 export async function removeCrops(file: Media): Promise<void> {
   for (const ratio of CROP_RATIOS) await mediaStore().remove(variantName(file.id, cropName(toPicture(file), ratio)))
 }
+
+/** Cards of shared links, by a name that follows from what is drawn. */
+export const writeDrawing = (name: string, bytes: Uint8Array): Promise<void> =>
+  mediaStore().put(drawingName(name), bytes, { type: mediaType('png') })
+
+/** Null where it was not drawn yet. */
+export const readDrawing = (name: string): Promise<Buffer | null> => mediaStore().get(drawingName(name))
 
 export const writePart = (uploadId: string, part: number, bytes: Uint8Array): Promise<void> =>
   mediaStore().put(partName(uploadId, part), bytes, { type: 'application/octet-stream' })

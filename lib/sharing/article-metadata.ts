@@ -3,12 +3,12 @@ import type { ArticleView } from '@/lib/articles/article-view'
 import { dayOf } from '@/lib/dates'
 import type { Publication } from '@/lib/publication/publication'
 import { pageMetadata, sharedPicture, type SharedPicture } from './page-metadata'
+import { CARD_SIZE, needsShareCard, shareCardPath } from './share-card'
 
-/** Networks show a narrower picture as a thumbnail or not at all. */
-const PICTURE_WIDTH_MIN = 600
-
-function pictureOf({ picture }: Pick<ArticleView, 'picture'>): SharedPicture | undefined {
-  return picture && picture.width >= PICTURE_WIDTH_MIN ? sharedPicture(picture) : undefined
+/** The lead picture, or a drawn card where that would be shown small. */
+function pictureOf(article: ArticleView, siteName: string): SharedPicture {
+  if (article.picture && !needsShareCard(article)) return sharedPicture(article.picture)
+  return { url: shareCardPath(article, siteName), ...CARD_SIZE, alt: `${article.headline} – ${siteName}` }
 }
 
 /** What an article's page says of itself: for networks, search engines, feed readers and reference managers. */
@@ -23,7 +23,7 @@ export function articleMetadata(article: ArticleView, publication: Publication):
     title: article.seo.title || headline,
     description: article.seo.description || article.deck,
     feeds: [...(section ? [{ name: section.name, path: section.path }] : []), { name: publication.name, path: '/' }],
-    picture: pictureOf(article),
+    picture: pictureOf(article, publication.name),
     openGraph: {
       type: 'article',
       publishedTime: article.publishedAt.toISOString(),

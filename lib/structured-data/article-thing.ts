@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string'
 import type { ArticleView, Provenance } from '@/lib/articles/article-view'
 import { CROP_RATIOS, cropPath } from '@/lib/media/media'
 import type { SiteView } from '@/lib/publication/site-view'
+import { needsShareCard, shareCardPath } from '@/lib/sharing/share-card'
 import { countWords } from '@/lib/text'
 import { publisherRef, toAuthor } from './site-things'
 
@@ -14,11 +15,12 @@ const TYPES = {
   analysis: 'AnalysisNewsArticle',
 } as const
 
-type Site = Pick<SiteView, 'siteUrl' | 'language'>
+type Site = Pick<SiteView, 'name' | 'siteUrl' | 'language'>
 
 /**
  * An article as Google documents it for Article and schema.org for news, by `schema-dts`. A picture is offered in the
- * three ratios that Google asks for, each cut around its focal point.
+ * three ratios that Google asks for, each cut around its focal point. Before a picture that is too small, or without one,
+ * stands the card that is drawn for shared links.
  */
 export function toArticleThing(
   article: ArticleView,
@@ -27,14 +29,17 @@ export function toArticleThing(
   const { headline, deck, sections, provenance, picture, tags } = article
   const url = new URL(article.path, site.siteUrl).href
   const corrections = article.changes.filter(({ kind }) => kind === 'correction')
-  const pictures = picture ? CROP_RATIOS.map((ratio) => cropPath(picture, ratio)) : []
+  const pictures = [
+    ...(needsShareCard(article) ? [shareCardPath(article, site.name)] : []),
+    ...(picture ? CROP_RATIOS.map((ratio) => cropPath(picture, ratio)) : []),
+  ]
   return {
     '@type': TYPES[article.kind],
     '@id': `${url}#article`,
     mainEntityOfPage: url,
     headline,
     ...(deck === '' ? {} : { description: deck }),
-    ...(pictures.length > 0 ? { image: pictures.map((path) => new URL(path, site.siteUrl).href) } : {}),
+    image: pictures.map((path) => new URL(path, site.siteUrl).href),
     datePublished: article.publishedAt.toISOString(),
     dateModified: (article.updatedAt ?? article.publishedAt).toISOString(),
     author: article.byline.map((author) => toAuthor(site, { ...author, bio: '', portrait: null })),
