@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: '.next/e2e/results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A second try is named in the report: what fails twice is wrong, what fails once may be a busy machine.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 30_000,
   // A machine that does much at once is slow, not wrong.

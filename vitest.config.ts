@@ -9,7 +9,8 @@ export default defineConfig({
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['**/*.soak.test.ts', '**/node_modules/**'],
     setupFiles: ['scripts/repeatable-cases.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A machine that does much at once is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

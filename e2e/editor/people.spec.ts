@@ -28,7 +28,7 @@ test('whoever is invited comes in with their role, and is out when their account
   await expect(place(guest.page, 'Sections')).toBeVisible()
   await expect(place(guest.page, 'People')).toBeHidden()
   await guest.page.goto('/admin/people')
-  await expect(guest.page.getByRole('heading', { name: 'Not here' })).toBeVisible()
+  await expect(guest.page.getByRole('heading', { name: 'Your role does not open this page' })).toBeVisible()
   await guest.page.goto(link)
   await expect(guest.page.getByRole('heading', { name: 'This invitation is over' })).toBeVisible()
 

@@ -44,6 +44,8 @@ test('a database that goes away takes no known page with it, and its return is n
 })
 
 test('two processes on one database show each other’s changes, also after one of them slept', async ({ baseURL }) => {
+  // By the process that stays awake: the commands of this test go on using the one that they found first.
+  await publish('before-there-were-two')
   const second = await startSite({ DATA_DIR: environment['DATA_DIR'] ?? '' })
   try {
     const sites = [baseURL ?? '', second.url]

@@ -275,7 +275,7 @@ describeOnEachDatabase('recurring work', () => {
     let turns = 0
     const handler = recurringJob('sweep', 3_600, () => Promise.resolve(void (turns += 1)))
     for (let process = 0; process < 4; process += 1) start([handler])
-    await until(async () => (await stored('recurring:sweep'))[0]?.attempts === 0 && turns === 1)
+    await until(async () => turns === 1 && (await stored('recurring:sweep'))[0]?.attempts === 0)
     const next = (await stored('recurring:sweep'))[0]?.dueAt.getTime() ?? 0
     expect(next - Date.now()).toBeGreaterThan(3_500_000)
     await makeDue('recurring:sweep')
@@ -292,7 +292,7 @@ describeOnEachDatabase('recurring work', () => {
       }),
     ])
     for (let turn = 1; turn <= 12; turn += 1) {
-      await until(async () => (await stored('recurring:broken'))[0]?.lease === null && turns === turn)
+      await until(async () => turns === turn && (await stored('recurring:broken'))[0]?.lease === null)
       await makeDue('recurring:broken')
     }
     expect((await stored('recurring:broken'))[0]?.state).toBe('waiting')
