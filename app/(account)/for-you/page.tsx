@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DeviceMerge } from '@/components/reader/device-merge.client'
 import { DeviceList } from '@/components/reader/device-list.client'
 import { ForYouList } from '@/components/reader/for-you-list'
 import { KeepForm } from '@/components/reader/keep-form'
@@ -34,6 +35,7 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
   return (
     <div className="kept-page">
       <h1>For you</h1>
+      <DeviceMerge />
       {keepable && <KeepForm action={changeKept} keepable={keepable} />}
       <ForYouList page={page} timeZone={timeZone} moreHref={(before) => `${FOR_YOU_PATH}?before=${before}`} />
     </div>

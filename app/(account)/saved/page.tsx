@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DeviceMerge } from '@/components/reader/device-merge.client'
 import { DeviceList } from '@/components/reader/device-list.client'
 import { KeepForm } from '@/components/reader/keep-form'
 import { SavedList } from '@/components/reader/saved-list'
@@ -35,6 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
   return (
     <div className="kept-page">
       <h1>Saved articles</h1>
+      <DeviceMerge />
       {keepable && <KeepForm action={changeKept} keepable={keepable} />}
       <SavedList page={page} question={question} timeZone={timeZone} />
     </div>
