@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { expect, request as requests, test, type APIRequestContext } from '@playwright/test'
-import { createAccount, setRole, setState } from '@/lib/accounts/account-admin-commands'
+import { setRole, setState } from '@/lib/accounts/account-admin-commands'
 import { hasPermission, ROLES, SYSTEM_ACTOR, type Role } from '@/lib/accounts/permissions'
-import { openSession } from '@/lib/accounts/session-commands'
-import { SESSION_COOKIE, toToken } from '@/lib/accounts/session-token'
 import { ROOT } from '@/scripts/run'
 import { listEndpoints, listOpenActions, type Endpoint } from '../support/endpoints'
 import { leaveNewsroom } from '../support/newsroom'
 import { PASSWORD } from '../support/readers'
+import { newSession, SESSION_COOKIE } from '../support/sessions'
 
 const APP = join(ROOT, 'app')
 const { endpoints, unnamed } = listEndpoints(APP)
@@ -26,9 +25,8 @@ type Who = { name: string; role: Role | null; cookie: string; origin?: string }
 
 async function sessionOf(role: Role): Promise<{ accountId: string; cookie: string }> {
   const email = `${role}-${process.pid}-${Math.random().toString(36).slice(2)}@example.org`
-  const { value } = await createAccount(SYSTEM_ACTOR, { name: 'Somebody', email, role, password: PASSWORD })
-  const session = await openSession(value, { visitor: { network: 'test', agent: '' }, isRemembered: false })
-  return { accountId: value.id, cookie: `${SESSION_COOKIE}=${await toToken(session)}` }
+  const { actor, token } = await newSession(role, { name: 'Somebody', email, password: PASSWORD })
+  return { accountId: actor.id, cookie: `${SESSION_COOKIE}=${token}` }
 }
 
 async function everybody(): Promise<Who[]> {

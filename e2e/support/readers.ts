@@ -1,10 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { createAccount } from '@/lib/accounts/account-admin-commands'
-import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
-import { openSession } from '@/lib/accounts/session-commands'
 import { HINT_COOKIE } from '@/lib/accounts/session-hint'
-import { SESSION_COOKIE, toToken } from '@/lib/accounts/session-token'
 import { listKeptMails } from '@/lib/mail/mail-transport'
+import { newSession, SESSION_COOKIE } from './sessions'
 
 export const PASSWORD = 'gilavar-19-xari'
 export const OTHER_PASSWORD = 'xezri-37-gilavar'
@@ -65,16 +62,11 @@ export async function registerReader({ page, email }: Reader): Promise<void> {
 /** Somebody who has an account already and is signed in: for what is not about registering. */
 export async function signedInReader(browser: Browser, options: Parameters<typeof newReader>[1] = {}): Promise<Reader> {
   const reader = await newReader(browser, options)
-  const { value } = await createAccount(SYSTEM_ACTOR, {
-    name: 'Leyla Məmmədova',
-    email: reader.email,
-    role: 'reader',
-    password: PASSWORD,
-  })
-  const session = await openSession(value, { visitor: { network: 'test', agent: '' }, isRemembered: false })
+  const person = { name: 'Leyla Məmmədova', email: reader.email, password: PASSWORD }
+  const { token } = await newSession('reader', person)
   const shared = { domain: '127.0.0.1', path: '/' }
   await reader.context.addCookies([
-    { ...shared, name: SESSION_COOKIE, value: await toToken(session), httpOnly: true },
+    { ...shared, name: SESSION_COOKIE, value: token, httpOnly: true },
     { ...shared, name: HINT_COOKIE, value: '1' },
   ])
   return reader
