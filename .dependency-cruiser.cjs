@@ -35,7 +35,7 @@ module.exports = {
       from: {
         path: '^(app|components|lib|e2e)/',
         pathNot:
-          '^lib/db/|-repository\\.ts$|\\.(contract\\.test|test|soak\\.test|test-support)\\.ts$|^lib/(health|media)/|-commands\\.ts$|^lib/demo/',
+          '^lib/db/|-repository\\.ts$|\\.(contract\\.test|test|soak\\.test|test-support)\\.ts$|^lib/(health|media)/|-commands\\.ts$|^lib/demo/|^e2e/support/newsroom\\.ts$',
       },
       to: { path: '(^lib/db/|node_modules/mongodb/)' },
     },

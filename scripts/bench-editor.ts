@@ -22,7 +22,7 @@ const { newSession, SESSION_COOKIE } = await import('@/e2e/support/sessions')
 try {
   const sentence = 'The level of the sea fell again this year, and nobody on the shore was surprised. '
   const paragraph = `<p>${sentence.repeat(8).trim()}</p>`
-  const body = `${`<h2>Part</h2>${paragraph.repeat(5)}`.repeat(Math.ceil(WORDS / (15 * 8 * 5)))}`
+  const body = `<h2>Part</h2>${paragraph.repeat(5)}`.repeat(Math.ceil(WORDS / (15 * 8 * 5)))
   const { id } = await newsroom.publish('long-article', { body })
   const person = { name: 'Leyla', email: 'leyla@example.org', password: 'gilavar-19-xari' }
   const { token } = await newSession('editor', person)
