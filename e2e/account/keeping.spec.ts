@@ -32,9 +32,6 @@ test('what a device keeps is the account’s after signing in, and so on every d
 
   const other = reader.page
   const told = other.waitForResponse((answer) => answer.url().endsWith('/api/v1/kept/merge'))
-  await other.evaluate(() => {
-    localStorage.removeItem('digest:synced')
-  })
   await other.goto(READER_PAGES.article)
   expect((await told).status()).toBe(200)
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')

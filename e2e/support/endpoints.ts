@@ -16,6 +16,7 @@ const FOR_EVERYBODY: Record<string, string> = {
   '/api/v1/newsletter/unsubscribe': 'the token in the letter is the key (RFC 8058)',
   '/newsletter/join': 'a form for everyone, limited by network',
   '/feeds/[format]/[[...place]]': 'public',
+  '/lite/[section]/[slug]': 'public',
   '/media/[key]/[file]': 'public',
   '/sitemaps/[file]': 'public',
   '/site-files/[file]': 'public',
