@@ -52,13 +52,13 @@ test('two processes on one database show each other’s changes, also after one 
     for (const site of sites) expect(await statusOf(`${site}/science/seen-by-both`)).toBe(404)
     await publish('seen-by-both')
     for (const site of sites)
-      await expect.poll(() => statusOf(`${site}/science/seen-by-both`), { timeout: 1500 }).toBe(200)
+      await expect.poll(() => statusOf(`${site}/science/seen-by-both`), { timeout: 5000 }).toBe(200)
 
     expect(await statusOf(`${second.url}/science/published-while-asleep`)).toBe(404)
     second.signal('SIGSTOP')
     await publish('published-while-asleep')
     second.signal('SIGCONT')
-    await expect.poll(() => statusOf(`${second.url}/science/published-while-asleep`), { timeout: 1500 }).toBe(200)
+    await expect.poll(() => statusOf(`${second.url}/science/published-while-asleep`), { timeout: 5000 }).toBe(200)
   } finally {
     second.signal('SIGCONT')
     await second.stop()
