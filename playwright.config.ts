@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './scripts/find-browser'
+import { findQuickBrowser } from './scripts/find-browser'
 
-const browser = await findBrowser(process.env)
+const browser = await findQuickBrowser(process.env)
 const port = process.env['E2E_PORT'] ?? '3100'
 const address = `http://127.0.0.1:${port}`
 const dataDirectory = process.env['E2E_DATA_DIR'] ?? '.next/e2e/data'
