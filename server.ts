@@ -35,6 +35,7 @@ import { findLostPage } from '@/lib/lost/lost-address-lookup'
 import { mailJobs } from '@/lib/mail/mail-jobs'
 import { mediaJobs } from '@/lib/media/media-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
+import { arrivalJobs } from '@/lib/migration/arrivals/arrival-jobs'
 import { newsletterJobs } from '@/lib/newsletter/newsletter-jobs'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
@@ -78,6 +79,7 @@ const jobs = startJobs([
   ...deskJobs,
   ...draftJobs,
   ...announcementJobs,
+  ...arrivalJobs,
 ])
 
 try {

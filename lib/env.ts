@@ -50,6 +50,7 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: optional(z.string()),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   CACHE_MEMORY_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(16).max(65536), 256),
+  IMPORT_FILE_MB: withDefault(z.coerce.number('must be a number of megabytes').int().min(1).max(65536), 2048),
   INDEXNOW_KEY: optional(z.string().regex(/^[A-Za-z0-9-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens')),
   NEXT_PHASE: optional(z.string()),
 })
@@ -91,6 +92,8 @@ export type Env = {
   /** Where files of the media library stand; undefined: under `dataDirectory`. */
   mediaBucket: BucketSettings | undefined
   cacheMemoryBytes: number
+  /** The largest archive of another system that the newsroom takes. */
+  importBytesMax: number
   /** True while `next build` runs: there is no database then, and no page may need one. */
   isBuild: boolean
 }
@@ -150,6 +153,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
                 : { accessKeyId: settings.S3_ACCESS_KEY_ID, secretAccessKey: settings.S3_SECRET_ACCESS_KEY },
           },
     cacheMemoryBytes: settings.CACHE_MEMORY_MB * 1024 * 1024,
+    importBytesMax: settings.IMPORT_FILE_MB * 1024 * 1024,
     isBuild,
   }
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { MongoClient } from 'mongodb'
 import type { Collection } from 'mongodb'
 import { startEmbeddedServer } from '@/lib/db/embedded/server'
+import { VOCABULARY, wordAt } from './synthetic-words'
 
 /** The figures of database.md, median milliseconds at 20,000 and at 100,000 articles. */
 const FIGURES: Record<string, readonly [number, number]> = {
@@ -30,27 +31,8 @@ const SECTIONS = [
   'opinion',
   'travel',
 ]
-const SYLLABLES =
-  'ka ro ti mel son dar vin est or al pre gov min ster bud get tax elec tion mar ket cli mate law'.split(' ')
-/** A word for each number: its digits in the base of the syllables. */
-const VOCABULARY = Array.from({ length: 8000 }, (_, number) =>
-  [number % 24, Math.floor(number / 24) % 24, Math.floor(number / 576)].map((digit) => SYLLABLES[digit] ?? '').join(''),
-)
-const WEIGHTS: number[] = []
-for (const at of VOCABULARY.keys()) WEIGHTS.push((WEIGHTS[at - 1] ?? 0) + 1 / (at + 10))
 /** Found by counting. */
 const WORD_IN_9_PERCENT = VOCABULARY[1000] ?? ''
-
-function wordAt(share: number): string {
-  const sought = share * (WEIGHTS.at(-1) ?? 0)
-  let [low, high] = [0, WEIGHTS.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((WEIGHTS[middle] ?? 0) < sought) low = middle + 1
-    else high = middle
-  }
-  return VOCABULARY[low] ?? ''
-}
 
 type Article = ReturnType<typeof articles> extends Generator<infer T> ? T : never
 

@@ -69,7 +69,8 @@ async function importFile(from: 'wordpress' | 'ghost', file: string): Promise<vo
       }
     },
     onProgress: async ({ run, total, staleTags }) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${run.phase}: ${run.position} of ${total}   `)
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r${run.phase}: ${run.position}${total > 0 ? ` of ${total}` : ''}   `)
       await announceExpiredTags(staleTags)
     },
   })

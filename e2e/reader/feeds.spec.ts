@@ -56,7 +56,14 @@ test('crawlers find every page of the archive from robots.txt on', async ({ requ
   expect(files.length).toBeGreaterThan(2)
   const bodies = await Promise.all(files.map(async (file) => (await request.get(file)).text()))
   const all = bodies.join('')
-  for (const path of ['/culture/how-to-read-a-carpet', '/digest/2026-11-23', '/energy', '/who-we-are'])
+  for (const path of [
+    '/culture/how-to-read-a-carpet',
+    '/digest/2026-11-23',
+    '/energy',
+    '/who-we-are',
+    '/tag/caspian-sea',
+    '/author/rashad-guliyev',
+  ])
     expect(all).toContain(`<loc>${baseURL}${path}</loc>`)
 })
 

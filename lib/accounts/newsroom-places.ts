@@ -34,6 +34,7 @@ export const NEWSROOM_PLACES: readonly PlaceGroup[] = [
     places: [
       { path: '/admin/people', name: 'People', permission: 'accounts:manage' },
       { path: '/admin/settings', name: 'Settings', permission: 'publication:write' },
+      { path: '/admin/import', name: 'Import', permission: 'imports:manage' },
       { path: '/admin/mails', name: 'Mails', permission: 'mails:read' },
       { path: '/admin/audit', name: 'Audit log', permission: 'audit:read' },
     ],

@@ -23,6 +23,8 @@ const PERMISSIONS = {
   'media:write': ['author', 'editor', 'admin'],
   'newsletter:preview': ['editor', 'admin'],
   'publication:write': ['admin'],
+  /** Archives of other systems: they bring pieces, people and addresses. */
+  'imports:manage': ['admin'],
   /** Who did what. */
   'audit:read': ['admin'],
   /** Which letters wait or failed; their addresses take `accounts:manage`. */

@@ -50,6 +50,11 @@ export const ACTION_WORDS = {
   'account.password': 'gave a new password to {}',
   'invitation.send': 'invited {}',
   'invitation.revoke': 'took back the invitation of {}',
+  'import.upload': 'uploaded the archive {}',
+  'import.rehearse': 'rehearsed the import of {}',
+  'import.start': 'began to bring in the archive {}',
+  'import.stop': 'stopped the work on {}',
+  'import.discard': 'deleted the uploaded archive {}',
   'import.run': 'brought in the archive {}',
   'site.export': 'exported {}',
 } as const

@@ -18,7 +18,7 @@ export function auditSentence({
 
 /** What it was done to is not there any more. */
 const isOver = (action: string) =>
-  /\.(delete|merge|revoke|give-up)$/.test(action) || action === 'redirect.import' || action === 'import.run'
+  /\.(delete|discard|merge|revoke|give-up)$/.test(action) || action === 'redirect.import'
 
 /** Where the newsroom shows a thing; null where it has no place of its own. */
 function subjectPath({ kind, id, name }: AuditEvent['subject']): `/${string}` | null {
@@ -47,6 +47,7 @@ const KIND_PLACES: Partial<Record<string, `/${string}`>> = {
   front: '/admin/front',
   media: '/admin/media',
   search: '/admin/search-words',
+  import: '/admin/import',
   mail: '/admin/mails',
   publication: '/admin/settings',
   invitation: '/admin/people',

@@ -76,6 +76,8 @@ export const INDEXES: readonly Index[] = [
   plain('findings', { publishAt: -1, _id: -1 }, 'finding_newest'),
   expiring('findings', 'finding_expiry'),
   plain('imports', { startedAt: -1 }, 'import_started'),
+  plain('importArrivals', { state: 1 }, 'import_arrival_state'),
+  plain('importArrivals', { expiresAt: 1 }, 'import_arrival_expiry'),
   plain('jobs', { state: 1, kind: 1, dueAt: 1 }, 'job_due'),
   { collection: 'jobs', keys: { key: 1 }, options: { name: 'job_key', unique: true, sparse: true } },
   { collection: 'jobs', keys: { expireAt: 1 }, options: { name: 'job_expiry', expireAfterSeconds: 0 } },

@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, it, vi } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { SYSTEM_ACTOR, type Actor } from '@/lib/accounts/permissions'
-import type { Env } from '@/lib/env'
+import { env, type Env } from '@/lib/env'
 import { createArticle } from '@/lib/articles/article-commands'
 import { contentWith } from '@/lib/articles/article.test-support'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
@@ -16,8 +16,11 @@ import { appendUpload, beginUpload, findUpload, sweepUploads } from './upload-co
 import { PART_BYTES } from './upload'
 
 vi.mock('@/lib/env', async (original) => {
-  const { env } = await original<{ env: Env }>()
-  return { env: { ...env, dataDirectory: mkdtempSync(join(tmpdir(), 'daily-digest-media-')) } }
+  const { env: own } = await original<{ env: Env }>()
+  return { env: { ...own, dataDirectory: mkdtempSync(join(tmpdir(), 'daily-digest-media-')) } }
+})
+afterAll(() => {
+  rmSync(env.dataDirectory, { recursive: true, force: true })
 })
 
 const AUTHOR: Actor = { id: 'author-1', name: 'Leyla', role: 'author' }

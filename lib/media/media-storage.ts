@@ -78,11 +78,18 @@ export const readDrawing = (name: string): Promise<Buffer | null> => mediaStore(
 export const writePart = (uploadId: string, part: number, bytes: Uint8Array): Promise<void> =>
   mediaStore().put(partName(uploadId, part), bytes, { type: 'application/octet-stream' })
 
+/** Null where it is not there. */
+export const readPart = (uploadId: string, part: number): Promise<Buffer | null> =>
+  mediaStore().get(partName(uploadId, part))
+
+export const removePart = (uploadId: string, part: number): Promise<void> =>
+  mediaStore().remove(partName(uploadId, part))
+
 /** The parts of an upload in their order as one; null where one is missing. */
 export async function readParts(uploadId: string, count: number): Promise<Buffer | null> {
   const parts: Buffer[] = []
   for (let part = 0; part < count; part += 1) {
-    const bytes = await mediaStore().get(partName(uploadId, part))
+    const bytes = await readPart(uploadId, part)
     if (!bytes) return null
     parts.push(bytes)
   }
@@ -90,5 +97,5 @@ export async function readParts(uploadId: string, count: number): Promise<Buffer
 }
 
 export async function removeParts(uploadId: string, count: number): Promise<void> {
-  for (let part = 0; part < count; part += 1) await mediaStore().remove(partName(uploadId, part))
+  for (let part = 0; part < count; part += 1) await removePart(uploadId, part)
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '@/lib/accounts/permissions'
 import { importArticles, type ImportedArticle } from '@/lib/articles/article-commands'
 import { findPresentIds } from '@/lib/articles/article-lookup'
@@ -6,12 +7,15 @@ import { AppError } from '@/lib/errors'
 import { savePage } from '@/lib/pages/page-commands'
 import { findPage } from '@/lib/pages/page-lookup'
 import type { ArchivePiece } from './archive'
-import { toArticle, toBody, type PieceContext } from './import-piece'
+import { toArticle, toBody, type PieceContext, type Remark } from './import-piece'
 import { pieceKey } from './import-plan'
 import * as imports from './import-repository'
 import type { ImportRun } from './import-run'
 import { cut, plainText } from './plain-text'
 import { countOutcome, note, type Outcome } from './tally'
+
+/** More than any site has at its top. */
+const STICKY_MAX = 500
 
 /**
  * Writes a batch of pieces, articles in one go, and counts what became of each. Gives back the tags that it makes stale.
@@ -33,9 +37,9 @@ export async function importBatch(
   const staleTags: string[] = []
   // Counted when the batch is written, with the position: one that is cut off is counted when it is done again.
   const counts: (() => void)[] = []
-  const remark = (piece: ArchivePiece, what: string) => {
+  const remark = (piece: ArchivePiece, { what, about }: Remark) => {
     counts.push(() => {
-      note(run.findings, { what, where: nameOf(piece) })
+      note(run.findings, { what, where: about === undefined ? nameOf(piece) : `${about} in ${nameOf(piece)}` })
     })
   }
   const settle = (piece: ArchivePiece, outcome: Outcome) => {
@@ -44,22 +48,27 @@ export async function importBatch(
       for (const comment of piece.comments) countOutcome(run.tally, 'comment', comment.status, 'imported')
     })
     const isLost = typeof outcome !== 'string' && (piece.type === 'post' || piece.type === 'page')
-    if (isLost) remark(piece, `A piece was left out: ${outcome.skipped}.`)
+    if (isLost) remark(piece, { what: `A piece was left out: ${outcome.skipped}.` })
   }
   for (const { piece, plan } of planned) {
+    // Whoever reads the site beside it is not to wait for fifty texts.
+    await breathe()
     try {
       if (plan.kind === 'skip') settle(piece, { skipped: plan.reason })
       else if (plan.kind === 'page') {
         const outcome = await importPage(actor, piece, plan, context, isDryRun)
         staleTags.push(...outcome.staleTags)
-        for (const what of outcome.remarks) remark(piece, what)
+        for (const said of outcome.remarks) remark(piece, said)
         settle(piece, outcome.isKnown ? 'already' : 'imported')
       } else if (present.has(plan.id)) settle(piece, 'already')
       else {
         const { article, remarks } = await toArticle(piece, plan, context)
-        for (const what of remarks) remark(piece, what)
+        for (const said of remarks) remark(piece, said)
         if (piece.isSticky)
-          remark(piece, 'It stood at the top of the old site: choose it for the home page if it still should.')
+          counts.push(() => {
+            if (run.sticky.length < STICKY_MAX)
+              run.sticky.push({ id: article.id, name: nameOf(piece), at: article.publishAt })
+          })
         articles.push({ piece, article })
       }
     } catch (error) {
@@ -69,8 +78,10 @@ export async function importBatch(
     }
   }
   if (!isDryRun && articles.length > 0) {
-    run.inFlight = articles.map(({ article }) => article.id)
-    await imports.save(run)
+    await imports.markInFlight(
+      run.id,
+      articles.map(({ article }) => article.id),
+    )
     staleTags.push(
       ...(
         await importArticles(
@@ -91,7 +102,7 @@ async function importPage(
   plan: { id: string; slug: string },
   context: PieceContext,
   isDryRun: boolean,
-): Promise<{ isKnown: boolean; remarks: string[]; staleTags: string[] }> {
+): Promise<{ isKnown: boolean; remarks: Remark[]; staleTags: string[] }> {
   if (await findPage(plan.id)) return { isKnown: true, remarks: [], staleTags: [] }
   const { body, remarks } = await toBody(piece, context)
   const title = cut(plainText(piece.title), 120) || plan.slug

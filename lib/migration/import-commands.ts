@@ -12,14 +12,17 @@ import { relateImported } from '@/lib/related/related-commands'
 import { indexArticles } from '@/lib/search/search-commands'
 import { findSections } from '@/lib/sections/section-lookup'
 import type { ArchiveComment, ArchivePiece, OpenArchive } from './archive'
-import { authorRedirect, planImport, type Choices, type ImportPlan } from './import-plan'
+import type { Choices, ImportPlan } from './import-plan'
 import { createPictureFinder, type MediaChoice } from './import-pictures'
 import { importBatch } from './import-batch'
 import type { PieceContext } from './import-piece'
 import * as imports from './import-repository'
-import type { ImportRun } from './import-run'
+import type { ImportPhase, ImportRun } from './import-run'
 import { slugsToAskFor } from './import-slugs'
 import { writeStructure } from './import-structure'
+import { pinSticky } from './import-front'
+import { planImport } from './plan-import'
+import { authorRedirect } from './plan-links'
 import { importId, surveyArchive, withOwnIds, type Survey, type SurveyedPiece } from './survey'
 import { countOutcome, note } from './tally'
 
@@ -32,9 +35,11 @@ export type ImportOptions = {
   media: MediaChoice
   /** Reads and decides everything, writes nothing. */
   isDryRun?: boolean
+  /** Who asked for it, for the audit log: sections, tags and pieces are the site's own acts. */
+  askedBy?: Actor
   /** Gets the comments of each piece, at every run from the first one on. */
   onComments?: (piece: SurveyedPiece, comments: ArchiveComment[]) => Promise<void>
-  /** Hears how far it is, and the tags that what was written makes stale. */
+  /** Hears how far it is, of how much in this phase (0: that is not counted), and the tags that became stale. */
   onProgress?: (progress: { run: ImportRun; total: number; staleTags: string[] }) => Promise<void>
   signal?: AbortSignal
 }
@@ -52,7 +57,7 @@ const RELATED_BATCH = 100
  * an archive that cannot be read at all.
  */
 export async function runImport(actor: Actor, options: ImportOptions): Promise<ImportOutcome> {
-  requirePermission(actor, 'publication:write')
+  requirePermission(actor, 'imports:manage')
   const { isDryRun = false } = options
   const open = withOwnIds(options.open)
   const survey = await surveyArchive(open, {
@@ -60,20 +65,29 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
   })
   const plan = planImport(survey, options.choices, await readExisting(survey))
   const run = await openRun(survey, options)
-  for (const damage of survey.damages) {
+  const isFresh = run.position === 0 && run.phase === 'structure'
+  for (const damage of isFresh ? survey.damages : []) {
     note(run.findings, {
       what: damage.isFatal
         ? 'This could not be read and was left out.'
         : 'Something before the pieces could not be read.',
       where: `line ${damage.line}: ${damage.what}`,
     })
-    if (damage.isFatal && run.position === 0 && run.phase === 'structure')
-      countOutcome(run.tally, 'damaged item', '', { skipped: 'it could not be read' })
+    if (damage.isFatal) countOutcome(run.tally, 'damaged item', '', { skipped: 'it could not be read' })
+  }
+  const articleIds = [...plan.pieces.values()].flatMap((piece) => (piece.kind === 'article' ? [piece.id] : []))
+  const totals: Record<ImportPhase, number> = {
+    structure: 0,
+    files: survey.files.size,
+    pieces: survey.pieces.length,
+    redirects: 0,
+    related: articleIds.length,
+    done: 0,
   }
   const save = async (staleTags: string[]) => {
     run.savedAt = new Date()
     if (!isDryRun) await imports.save(run)
-    await options.onProgress?.({ run, total: survey.files.size + survey.pieces.length, staleTags })
+    await options.onProgress?.({ run, total: totals[run.phase], staleTags })
   }
   const pictures = createPictureFinder({ actor, survey, media: options.media, isDryRun })
 
@@ -128,11 +142,11 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
       await save((await saveRedirects(actor, batch)).staleTags)
     }
     if (run.hasBeenInterrupted && !isDryRun) await recountLists()
+    const { staleTags } = await pinSticky(actor, run, { isDryRun })
     run.phase = 'related'
     run.position = 0
-    await save([])
+    await save(staleTags)
   }
-  const articleIds = [...plan.pieces.values()].flatMap((piece) => (piece.kind === 'article' ? [piece.id] : []))
   for (; !isDryRun && run.position < articleIds.length; run.position += RELATED_BATCH) {
     options.signal?.throwIfAborted()
     await relateImported(articleIds.slice(run.position, run.position + RELATED_BATCH))
@@ -141,7 +155,10 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
   run.phase = 'done'
   await save([])
   if (!isDryRun)
-    await recordAudit(actor, { action: 'import.run', subject: { kind: 'import', id: run.id, name: run.fileName } })
+    await recordAudit(options.askedBy ?? actor, {
+      action: 'import.run',
+      subject: { kind: 'import', id: run.id, name: run.fileName },
+    })
   return { run, plan, survey }
 }
 
@@ -178,6 +195,7 @@ async function openRun(survey: Survey, options: ImportOptions): Promise<ImportRu
     position: 0,
     inFlight: [],
     hasBeenInterrupted: false,
+    sticky: [],
     // A finished run counts anew: what it brought is "already there" this time.
     tally: structuredClone(survey.tally),
     findings: [],

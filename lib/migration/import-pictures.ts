@@ -24,7 +24,7 @@ export type PictureFinder = {
 }
 
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|svg)$/i
-const NOT_FETCHED = 'pictures were left at the old site (--media keep)'
+const NOT_FETCHED = 'pictures were left at the old site, as was chosen'
 
 /** Brings pictures into the library, each address once, and remembers where they are over several runs. */
 export function createPictureFinder(options: {

@@ -19,6 +19,9 @@ export type PieceContext = {
   importedAt: Date
 }
 
+/** Something about a piece that an editor should know, and what of it: an address, where there is one. */
+export type Remark = { what: string; about?: string }
+
 const BODY_LENGTH_MAX = 500_000
 const HEADLINE_WORDS = 10
 
@@ -27,19 +30,19 @@ export async function toArticle(
   piece: ArchivePiece,
   planned: Extract<PiecePlan, { kind: 'article' }>,
   context: PieceContext,
-): Promise<{ article: ImportedArticle; remarks: string[] }> {
+): Promise<{ article: ImportedArticle; remarks: Remark[] }> {
   const { body, remarks } = await toBody(piece, context)
   const sectionSlug = piece.categories.find((slug) => ARTICLE_KINDS.some((kind) => kind === slug))
   const tagIds = tagsOf(piece, context)
-  if (tagIds.length > 20) remarks.push('It had more than 20 tags: the first 20 were kept.')
-  if (planned.isPublic && piece.excerpt.trim() === '') remarks.push('It is public without a deck.')
+  if (tagIds.length > 20) remarks.push({ what: 'It had more than 20 tags: the first 20 were kept.' })
+  if (planned.isPublic && piece.excerpt.trim() === '') remarks.push({ what: 'It is public without a deck.' })
   const hidden = { private: 'It was private and is a draft now.', protected: 'It had a password and is a draft now.' }[
     piece.state as string
   ]
-  if (hidden !== undefined) remarks.push(hidden)
-  if (piece.type === 'page') remarks.push('It was a page that was not public, and is a draft article now.')
+  if (hidden !== undefined) remarks.push({ what: hidden })
+  if (piece.type === 'page') remarks.push({ what: 'It was a page that was not public, and is a draft article now.' })
   const publishAt = planned.isPublic ? (piece.publishedAt ?? piece.createdAt ?? context.importedAt) : null
-  if (planned.isPublic && piece.publishedAt === null) remarks.push('It was public without a date.')
+  if (planned.isPublic && piece.publishedAt === null) remarks.push({ what: 'It was public without a date.' })
   const updatedAt = publishAt && piece.modifiedAt && piece.modifiedAt > publishAt ? piece.modifiedAt : null
   const article: ImportedArticle = {
     id: planned.id,
@@ -65,7 +68,7 @@ export async function toArticle(
 }
 
 /** The body of a piece, converted, and what was found in it. */
-export async function toBody(piece: ArchivePiece, context: PieceContext): Promise<{ body: string; remarks: string[] }> {
+export async function toBody(piece: ArchivePiece, context: PieceContext): Promise<{ body: string; remarks: Remark[] }> {
   const { survey, plan, pictures } = context
   const unknownLinks: string[] = []
   const { html, notes } = await convertBody(piece, {
@@ -78,19 +81,22 @@ export async function toBody(piece: ArchivePiece, context: PieceContext): Promis
     body: html,
     remarks: [
       ...remarksOf(notes),
-      ...unknownLinks.map((link) => `A link leads to an address of the old site that is not in the archive: ${link}`),
+      ...of('A link leads to an address of the old site that is not in the archive.', unknownLinks),
     ],
   }
 }
 
-const remarksOf = (notes: BodyNotes): string[] => [
-  ...notes.unknownShortcodes.map(
-    (name) => `The shortcode [${name}] is not known and stands in the text as it was written.`,
-  ),
-  ...notes.dynamicBlocks.map((name) => `The block "${name}" held no text of its own and was left out.`),
-  ...[...new Set(notes.dropped)].map((name) => `<${name}> was left out with what was in it.`),
-  ...notes.missingPictures.map(() => 'A picture is not in the library: a link to where it was stands in its place.'),
-]
+const remarksOf = (notes: BodyNotes): Remark[] =>
+  [
+    of('A shortcode is not known and stands in the text as it was written.', notes.unknownShortcodes.map(inBrackets)),
+    of('A block held no text of its own and was left out.', notes.dynamicBlocks),
+    of('An element was left out with what was in it.', [...new Set(notes.dropped)].map(inAngles)),
+    of('A picture is not in the library: a link to where it was stands in its place.', notes.missingPictures),
+  ].flat()
+
+const of = (what: string, list: readonly string[]): Remark[] => list.map((about) => ({ what, about }))
+const inBrackets = (name: string) => `[${name}]`
+const inAngles = (name: string) => `<${name}>`
 
 /** Links to addresses of the old site lead to where their page is now. */
 function toLink(href: string, survey: Survey, plan: ImportPlan, unknown: string[]): string {
@@ -110,10 +116,10 @@ function toLink(href: string, survey: Survey, plan: ImportPlan, unknown: string[
 
 const hostKey = (url: URL) => url.hostname.replace(/^www\./, '')
 
-function headlineOf(piece: ArchivePiece, body: string, remarks: string[]): string {
+function headlineOf(piece: ArchivePiece, body: string, remarks: Remark[]): string {
   const title = plainText(piece.title)
   if (title !== '') return cut(title, 200)
-  remarks.push('It has no headline: its first words stand for one.')
+  remarks.push({ what: 'It has no headline: its first words stand for one.' })
   const words = bodyText(body).split(/\s+/).filter(Boolean)
   return cut(words.slice(0, HEADLINE_WORDS).join(' '), 200) || `Untitled (${piece.type} ${piece.id})`
 }
@@ -121,17 +127,17 @@ function headlineOf(piece: ArchivePiece, body: string, remarks: string[]): strin
 async function leadOf(
   piece: ArchivePiece,
   context: PieceContext,
-  remarks: string[],
+  remarks: Remark[],
 ): Promise<ImportedArticle['leadImage']> {
   if (!piece.lead) return null
   const { fileId, url, alt, caption } = piece.lead
   const found = await context.pictures.find({ fileId, url })
   if (!found) {
-    remarks.push('Its lead picture is not in the library.')
+    remarks.push({ what: 'Its lead picture is not in the library.' })
     return null
   }
   const words = { alt: cut(plainText(alt), 500) || found.alt, caption: cut(plainText(caption), 600) || found.caption }
-  if (words.alt === '') remarks.push('Its lead picture has no alternative text.')
+  if (words.alt === '') remarks.push({ what: 'Its lead picture has no alternative text.' })
   return { mediaId: found.key, ...words, credit: '' }
 }
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { collection } from '@/lib/db/connection'
 import type { ImportRun } from './import-run'
 
-type ImportDocument = Omit<ImportRun, 'id'> & { _id: string; schemaVersion: 1 }
+/** Runs from before it was kept have no `sticky`. */
+type ImportDocument = Omit<ImportRun, 'id' | 'sticky'> &
+  Partial<Pick<ImportRun, 'sticky'>> & { _id: string; schemaVersion: 1 }
 type PictureDocument = { _id: string; schemaVersion: 1; mediaId: string }
 
 const imports = () => collection<ImportDocument>('imports')
@@ -14,16 +16,33 @@ export async function find(id: string): Promise<ImportRun | null> {
   return found ? toRun(found) : null
 }
 
-/** Index import_started: at most `limit`, the newest first. */
-export async function listNewest(limit: number): Promise<ImportRun[]> {
-  return (await (await imports()).find({}).sort({ startedAt: -1 }).limit(limit).toArray()).map(toRun)
+/** Index import_started: at most `limit`, the newest first, without what was found on the way. */
+export async function listNewest(limit: number): Promise<Omit<ImportRun, 'findings' | 'inFlight'>[]> {
+  const found = await (
+    await imports()
+  )
+    .find({})
+    .sort({ startedAt: -1 })
+    .limit(limit)
+    .project<Omit<ImportDocument, 'findings' | 'inFlight'>>({ findings: 0, inFlight: 0 })
+    .toArray()
+  return found.map(({ _id, schemaVersion: _, sticky = [], ...run }) => ({ id: _id, sticky, ...run }))
 }
 
 export async function save({ id, ...run }: ImportRun): Promise<void> {
   await (await imports()).replaceOne({ _id: id }, { schemaVersion: 1, ...run }, { upsert: true })
 }
 
-const toRun = ({ _id, schemaVersion: _, ...run }: ImportDocument): ImportRun => ({ id: _id, ...run })
+/** Index _id: which pieces are being written, before they are. */
+export async function markInFlight(id: string, inFlight: readonly string[]): Promise<void> {
+  await (await imports()).updateOne({ _id: id }, { $set: { inFlight: [...inFlight] } })
+}
+
+const toRun = ({ _id, schemaVersion: _, sticky = [], ...run }: ImportDocument): ImportRun => ({
+  id: _id,
+  sticky,
+  ...run,
+})
 
 const pictureId = (url: string) => createHash('sha256').update(url).digest('hex')
 

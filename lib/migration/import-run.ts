@@ -14,6 +14,8 @@ export type ImportRun = {
   /** Pieces that were being written: a process that ends may leave them without their place in lists and search. */
   inFlight: string[]
   hasBeenInterrupted: boolean
+  /** Pieces of this run that stood at the top of the old site; `at` is null where readers do not see it. */
+  sticky: { id: string; name: string; at: Date | null }[]
   tally: Tally
   findings: Findings
   startedAt: Date

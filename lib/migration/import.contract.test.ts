@@ -1,13 +1,15 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findAccountByEmail } from '@/lib/accounts/account-lookup'
 import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import { findArticle, listArticlesAfter } from '@/lib/articles/article-lookup'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { env } from '@/lib/env'
+import { saveFront } from '@/lib/fronts/front-commands'
+import { findFront } from '@/lib/fronts/front-lookup'
 import { findPages } from '@/lib/pages/page-lookup'
 import { findRedirect } from '@/lib/redirects/redirect-lookup'
 import { findSections } from '@/lib/sections/section-lookup'
@@ -53,6 +55,7 @@ describeOnEachDatabase('an import', ({ hasText }) => {
   beforeAll(async () => {
     env.dataDirectory = await mkdtemp(join(tmpdir(), 'daily-digest-import-'))
   })
+  afterAll(() => rm(env.dataDirectory, { recursive: true, force: true }))
 
   it('writes nothing in a rehearsal, and says what it would do', async () => {
     const outcome = await runImport(
@@ -149,7 +152,8 @@ describeOnEachDatabase('an import', ({ hasText }) => {
   })
 
   it.skipIf(!hasText)('takes pictures from a folder and from nowhere outside of it', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'daily-digest-uploads-'))
+    const folder = join(env.dataDirectory, 'uploads')
+    await mkdir(folder)
     await writeFile(
       join(folder, 'a.png'),
       await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
@@ -237,6 +241,29 @@ describeOnEachDatabase('an import', ({ hasText }) => {
     expect(run.tally.find(({ kind }) => kind === 'member')).toMatchObject({ found: 2, imported: 1 })
     expect(await findArticle('nothing')).toBeNull()
   })
+
+  it.skipIf(!hasText)(
+    'puts what stood at the top of the old site there, once, and where nobody pinned anything',
+    async () => {
+      const sticky = '<wp:is_sticky>1</wp:is_sticky>'
+      const posts = Array.from({ length: 7 }, (_, index) =>
+        item({ id: 300 + index, slug: `sticky-${index}`, inside: sticky, date: `2020-01-0${index + 1}` }),
+      )
+      const text = file(
+        posts.join('') + item({ id: 310, slug: 'sticky-draft', inside: sticky, status: 'draft' }),
+        'https://sticky.example',
+      )
+      const { run } = await runImport(SYSTEM_ACTOR, optionsFor(text))
+      const slugOf = async (id: string) => (await findArticle(id))?.slug
+      const pinned = async () => Promise.all((await findFront()).pinned.map(slugOf))
+      expect(await pinned()).toEqual(['sticky-6', 'sticky-5', 'sticky-4', 'sticky-3', 'sticky-2'])
+      const said = run.findings.filter(({ what }) => what.includes('top of the old site'))
+      expect(said.map(({ count }) => count).toSorted()).toEqual([3, 5])
+      await saveFront(SYSTEM_ACTOR, { ...(await findFront()), pinned: [] })
+      await runImport(SYSTEM_ACTOR, optionsFor(text))
+      expect(await pinned()).toEqual([])
+    },
+  )
 
   it('is an admin’s', async () => {
     const editor = { id: 'e', name: 'E', role: 'editor' } as const

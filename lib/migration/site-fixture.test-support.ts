@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { PASSWORD } from '@/lib/accounts/account.test-support'
@@ -38,7 +37,8 @@ export async function startAnew({ hasText }: { hasText: boolean }): Promise<void
   await rm(join(env.dataDirectory, 'media'), { recursive: true, force: true })
 }
 
-export const newFolder = () => mkdtemp(join(tmpdir(), 'daily-digest-export-'))
+/** A folder that goes with the test's data. */
+export const newFolder = () => mkdtemp(join(env.dataDirectory, 'export-'))
 
 export const EDITOR = { name: 'Leyla Məmmədova', email: 'leyla@editors.example' }
 export const READER_EMAIL = 'reader@readers.example'

@@ -68,11 +68,11 @@ export async function surveyArchive(
         break
       case 'file':
         survey.files.set(record.file.id, record.file)
-        if (record.file.parentId !== null)
-          survey.filesOfPiece.set(record.file.parentId, [
-            ...(survey.filesOfPiece.get(record.file.parentId) ?? []),
-            record.file.id,
-          ])
+        if (record.file.parentId !== null) {
+          const siblings = survey.filesOfPiece.get(record.file.parentId)
+          if (siblings) siblings.push(record.file.id)
+          else survey.filesOfPiece.set(record.file.parentId, [record.file.id])
+        }
         countFound(survey.tally, 'file', '')
         break
       case 'piece': {

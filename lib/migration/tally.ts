@@ -45,14 +45,18 @@ function rowOf(tally: Tally, kind: string, status: string): TallyRow {
 /** Something an editor should look at, and what it is about: a piece's headline, an address, a line of the file. */
 export type Finding = { what: string; where: string }
 
-const KEPT_MAX = 500
+const KEPT_MAX = 200
+const KINDS_MAX = 400
+const OTHERS = 'There are other things of many kinds.'
 
-/** Findings by what they say: each counted, the first 500 of each kept with their places. */
+/** Findings by what they say: each counted, the first 200 of each kept with their places. */
 export type Findings = { what: string; count: number; where: string[] }[]
 
 export function note(findings: Findings, { what, where }: Finding): void {
-  let entry = findings.find((known) => known.what === what)
-  if (!entry) findings.push((entry = { what, count: 0, where: [] }))
+  const isNew = findings.length >= KINDS_MAX && !findings.some((known) => known.what === what)
+  const said = isNew ? OTHERS : what
+  let entry = findings.find((known) => known.what === said)
+  if (!entry) findings.push((entry = { what: said, count: 0, where: [] }))
   entry.count += 1
   if (entry.where.length < KEPT_MAX && !entry.where.includes(where)) entry.where.push(where)
 }

@@ -1,8 +1,8 @@
-import { createReadStream, mkdtempSync } from 'node:fs'
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import type { Article } from '@/lib/articles/article'
 import { listArticlesAfter } from '@/lib/articles/article-lookup'
@@ -31,6 +31,9 @@ const said = (article: Article | undefined) =>
   }
 
 env.dataDirectory = mkdtempSync(join(tmpdir(), 'daily-digest-wordpress-'))
+afterAll(() => {
+  rmSync(env.dataDirectory, { recursive: true, force: true })
+})
 
 describeOnEachDatabase('a file for WordPress', ({ hasText }) => {
   it.skipIf(!hasText)(

@@ -122,7 +122,7 @@ const runId = ({ manifestHash }: OpenedExport) => `export:${manifestHash}`
 function newRun(opened: OpenedExport, directory: string): ImportRun {
   const run: ImportRun = {
     ...{ id: runId(opened), fileName: basename(directory), system: 'daily-digest', phase: 'structure', position: 0 },
-    ...{ inFlight: [], hasBeenInterrupted: false, tally: [], findings: [] },
+    ...{ inFlight: [], hasBeenInterrupted: false, sticky: [], tally: [], findings: [] },
     ...{ startedAt: new Date(), savedAt: new Date() },
   }
   for (const { file, rows } of opened.manifest.data) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { findAccountByEmail } from '@/lib/accounts/account-lookup'
 import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import { listArticlesAfter } from '@/lib/articles/article-lookup'
@@ -54,6 +54,9 @@ const headlines = async () => (await listArticlesAfter('', 100)).map(({ headline
 const restore = (directory: string) => restoreSite(SYSTEM_ACTOR, { directory })
 
 env.dataDirectory = mkdtempSync(join(tmpdir(), 'daily-digest-restore-'))
+afterAll(() => {
+  rmSync(env.dataDirectory, { recursive: true, force: true })
+})
 
 describeOnEachDatabase('the export of a site', ({ hasText }) => {
   beforeEach(() => startAnew({ hasText }))
