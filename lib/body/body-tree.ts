@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger'
 import { SKIP, visit } from 'unist-util-visit'
 import { parseMediaKey, type Picture } from '@/lib/media/media'
 import { slugFor } from '@/lib/text'
-import { parseBody } from './sanitise'
+import { parseBody, readBody } from './sanitise'
 
 /** One heading of the second level, for "On this page". */
 export type BodyHeading = { id: string; text: string }
@@ -53,7 +53,7 @@ export function toBody(html: string, options: { pictures: ReadonlyMap<string, Pi
 /** Keys of all pictures that a body shows. */
 export function bodyPictureKeys(html: string): string[] {
   const keys = new Set<string>()
-  visit(parseBody(html), 'element', (element) => {
+  visit(readBody(html), 'element', (element) => {
     const source = element.properties['src']
     const key = typeof source === 'string' ? parseMediaKey(source) : null
     if (key) keys.add(key)

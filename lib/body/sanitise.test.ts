@@ -64,4 +64,16 @@ describe('the text of a body', () => {
       countBodyWords('<p>One two</p><figure><img src="x" alt="three"><figcaption>four</figcaption></figure>'),
     ).toBe(3)
   })
+
+  it.each([
+    'a<script>x</script>b<b>c<i>d</b>e</i>',
+    '<table><p>a<td>b<td>c</table>d&amp;amp;<div>e</div>',
+    '<p>a<ul><li>b<p>c</ul></p><h2></h2>&nbsp;<figure> </figure>d',
+    '<blockquote>a<p>b<cite>c</cite></blockquote>\n\n<pre>\nx</pre>',
+  ])('is the same right after sanitising and whenever it is read anew: %s', (html) => {
+    const clean = sanitiseBody(html)
+    const soon = [bodyText(clean), countBodyWords(clean)]
+    bodyText('<p>Another body</p>')
+    expect([bodyText(clean), countBodyWords(clean)]).toEqual(soon)
+  })
 })

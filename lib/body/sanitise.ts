@@ -19,7 +19,10 @@ const printer = unified().use(rehypeStringify).freeze()
  * elements are nested thousands deep, as only an attack nests them.
  */
 export function sanitiseBody(html: string): string {
-  return printer.stringify(parseBody(html))
+  const tree = parseBody(html)
+  const clean = printer.stringify(tree)
+  lastRead = { html: clean, tree }
+  return clean
 }
 
 /** The sanitised body as its top-level elements; joined they are the body again. */
@@ -40,6 +43,17 @@ export function parseBody(html: string): Root {
   }
 }
 
+let lastRead: { html: string; tree: Root } | null = null
+
+/**
+ * The tree of a body for reading alone: nobody may change it. The last one is kept, because whoever saves an article
+ * asks for its words, its pictures and its text one after the other, right after it was sanitised.
+ */
+export function readBody(html: string): Root {
+  if (lastRead?.html !== html) lastRead = { html, tree: parseBody(html) }
+  return lastRead.tree
+}
+
 /** Words of the text that a reader reads; footnotes count, addresses and alternative texts do not. */
 export function countBodyWords(html: string): number {
   return countWords(bodyText(html))
@@ -50,7 +64,7 @@ const BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'li', 'th', 'td', 'caption', 'fig
 /** The body as plain text, one line a block. */
 export function bodyText(html: string): string {
   const lines: string[] = []
-  visit(parseBody(html), 'element', (element) => {
+  visit(readBody(html), 'element', (element) => {
     if (!BLOCKS.has(element.tagName) || element.children.some(isBlock)) return
     const line = toString(element).replace(/\s+/g, ' ').trim()
     if (line !== '') lines.push(line)
