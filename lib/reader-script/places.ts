@@ -13,8 +13,8 @@ export function startPlaces(): void {
   if (path === undefined || !text) return
   const root = document.documentElement
   const kept = () => recallPairs('places').find(([article, part]) => article === path && part <= PART_MAX)?.[1]
-  const isFresh = window.scrollY < 200 && location.hash === ''
-  if (kept() !== undefined && isFresh) root.dataset['resume'] = ''
+  // Where the page is scrolled to is asked for last: the answer has the whole page laid out at once.
+  if (kept() !== undefined && location.hash === '' && window.scrollY < 200) root.dataset['resume'] = ''
 
   document.addEventListener('click', (event) => {
     if (closest(event, '[data-resume-go]')) {
