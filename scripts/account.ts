@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import { createAccount, givePassword, setRole, setState } from '@/lib/accounts/account-admin-commands'
 import { findAccountByEmail } from '@/lib/accounts/account-lookup'
 import { ROLES, SYSTEM_ACTOR, type Role } from '@/lib/accounts/permissions'
-import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { AppError } from '@/lib/errors'
+import { runSiteCommand } from './site-command'
 
 const USAGE = `npm run account -- create EMAIL ROLE --name "Leyla Məmmədova"   (password from standard input)
 npm run account -- set-role EMAIL ROLE
@@ -17,18 +17,12 @@ ROLE is one of ${ROLES.join(', ')}.`
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { name: { type: 'string' } } })
 const [command, email = '', role] = positionals
 
-try {
+await runSiteCommand(async () => {
   await prepareDatabase()
-  console.log(await run())
-} catch (error) {
-  if (!(error instanceof AppError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-} finally {
-  await closeDatabase()
-}
+  console.log(await answer())
+})
 
-async function run(): Promise<string> {
+async function answer(): Promise<string> {
   switch (command) {
     case 'create': {
       const input = { name: values.name ?? email, email, role: role as Role, password: await readPassword() }

@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
-import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { AppError } from '@/lib/errors'
 import { exportSite } from '@/lib/migration/export/export-commands'
 import type { Manifest } from '@/lib/migration/export/export-manifest'
+import { endProgress, runSiteCommand, showProgress } from './site-command'
 
 const USAGE = `npm run export -- DIR [--people] [--wxr]
 --people also writes accounts and subscribers, without passwords; --wxr also writes DIR/wordpress.xml.
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: { people: { type: 'boolean', default: false }, wxr: { type: 'boolean', default: false } },
 })
 
-try {
+await runSiteCommand(async () => {
   const [directory] = positionals
   if (directory === undefined) throw new AppError('INVALID', USAGE)
   await prepareDatabase()
@@ -25,19 +25,13 @@ try {
     withPeople: values.people,
     withWordPress: values.wxr,
     onProgress: (what, done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${what}: ${done}   `)
+      showProgress(`${what}: ${done}`)
     },
   })
-  if (process.stderr.isTTY) process.stderr.write('\n')
+  endProgress()
   console.log(report(value, directory))
   if (value.unsound.length > 0 || value.media.missing.length > 0) process.exitCode = 2
-} catch (error) {
-  if (!(error instanceof AppError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-} finally {
-  await closeDatabase()
-}
+})
 
 function report({ data, media, html, wordPress, unsound }: Manifest, directory: string): string {
   return [

@@ -1,12 +1,12 @@
 import { announceExpiredTags } from '@/lib/cache-events/cache-event-follower'
-import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { rebuildRelated } from '@/lib/related/related-commands'
+import { endProgress, runSiteCommand, showProgress } from './site-command'
 
-/** Computes every "You Might Also Like" anew, beside a living site or without one. Stopped, it goes on when run again. */
 const BAR_LENGTH = 30
 
-try {
+/** Computes every "You Might Also Like" anew, beside a living site or without one. Stopped, it goes on when run again. */
+await runSiteCommand(async () => {
   await prepareDatabase()
   let changed = 0
   const { done } = await rebuildRelated({
@@ -15,11 +15,10 @@ try {
       await announceExpiredTags(batch.staleTags)
       const share = Math.min(1, batch.done / Math.max(1, batch.total))
       const bar = '█'.repeat(Math.round(share * BAR_LENGTH)).padEnd(BAR_LENGTH, '░')
-      process.stdout.write(`\r${bar} ${Math.round(share * 100)} %, ${batch.done} of ${batch.total} articles`)
+      showProgress(`${bar} ${Math.round(share * 100)} %, ${batch.done} of ${batch.total} articles`)
     },
   })
+  endProgress()
   if (done === 0) console.log('Nothing is indexed yet. Run npm run search:reindex first.')
-  else console.log(`\n${done} articles were looked at; the lists of ${changed} are other ones now.`)
-} finally {
-  await closeDatabase()
-}
+  else console.log(`${done} articles were looked at; the lists of ${changed} are other ones now.`)
+})

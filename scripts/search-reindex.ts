@@ -1,15 +1,16 @@
-import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { reindexArchive } from '@/lib/search/reindex-commands'
+import { endProgress, runSiteCommand, showProgress } from './site-command'
 
 /** Indexes the whole archive anew, beside a living site or without one. Stopped, it goes on when run again. */
-try {
+await runSiteCommand(async () => {
   await prepareDatabase()
   const started = performance.now()
   const { done } = await reindexArchive({
-    onBatch: (count) => process.stdout.write(`\r${count} articles`),
+    onBatch: (count) => {
+      showProgress(`${count} articles`)
+    },
   })
-  console.log(`\r${done} articles are indexed, in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
-} finally {
-  await closeDatabase()
-}
+  endProgress()
+  console.log(`${done} articles are indexed, in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+})

@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util'
 import { announceExpiredTags } from '@/lib/cache-events/cache-event-follower'
 import { hasArticles } from '@/lib/articles/article-lookup'
-import { closeDatabase } from '@/lib/db/connection'
 import { prepareDatabase } from '@/lib/db/prepare'
 import { generateArticles } from '@/lib/demo/generate'
 import { seedDemoEdition } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { endProgress, runSiteCommand, showProgress } from './site-command'
 
 const { values } = parseArgs({ options: { articles: { type: 'string' } } })
-const wanted = values.articles === undefined ? null : Number(values.articles)
 
-try {
+await runSiteCommand(async () => {
+  const wanted = parseWanted(values.articles)
   await prepareDatabase()
   const now = env.demoNow ?? new Date()
   const staleTags: string[] = []
@@ -22,13 +23,19 @@ try {
     console.log(`The demo edition stands: ${seeded.articles} articles.`)
   }
   if (wanted !== null) {
-    if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000)
-      throw new Error(`--articles is "${values.articles ?? ''}", but it must be a whole number from 1 to 1000000.`)
-    const onProgress = (done: number) => process.stdout.write(`\r${done} of ${wanted} articles`)
+    const onProgress = (done: number) => {
+      showProgress(`${done} of ${wanted} articles`)
+    }
     staleTags.push(...(await generateArticles({ count: wanted, now, onProgress })))
-    console.log()
+    endProgress()
   }
   await announceExpiredTags(staleTags)
-} finally {
-  await closeDatabase()
+})
+
+function parseWanted(written: string | undefined): number | null {
+  if (written === undefined) return null
+  const wanted = Number(written)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000)
+    throw new AppError('INVALID', `--articles is "${written}", but it must be a whole number from 1 to 1000000.`)
+  return wanted
 }
