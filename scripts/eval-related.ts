@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readDocs, type EvaluatedDoc } from './evaluation/collection'
 import { percentile } from './evaluation/measures'
 import { evaluatedId, numberOf, toArticle } from './evaluation/publishing'
+import { openScratchSite } from './evaluation/scratch-site'
 import { createTfIdfCosine } from './evaluation/tf-idf-cosine'
 
 /**
@@ -25,29 +24,21 @@ if (file === undefined) throw new Error('Name a collection: --docs D.jsonl')
 const k = Number(values.k)
 if (!Number.isInteger(k) || k < 1 || k > 48)
   throw new Error(`--k is "${values.k}", but it must be a whole number from 1 to 48.`)
-const SECTION_NAME_LENGTH_MAX = 60
 /** Beyond this the baseline would take longer than everything else. */
 const BASELINE_ARTICLES_MAX = 10_000
 
-const directory = await mkdtemp(join(tmpdir(), 'daily-digest-eval-'))
-// eslint-disable-next-line no-restricted-syntax -- A scratch database: the settings are read when lib/env.ts is loaded, below.
-Object.assign(process.env, { DATA_DIR: directory, MONGODB_URI: '', LOG_LEVEL: 'error' })
+const site = await openScratchSite()
 const { SYSTEM_ACTOR } = await import('@/lib/accounts/permissions')
 const { importArticles } = await import('@/lib/articles/article-commands')
-const { closeDatabase } = await import('@/lib/db/connection')
-const { prepareDatabase } = await import('@/lib/db/prepare')
 const { rebuildRelated, relateArticle } = await import('@/lib/related/related-commands')
 const { findRelatedList } = await import('@/lib/related/related-lookup')
 const { createFolder } = await import('@/lib/search/fold')
 const { termsOf } = await import('@/lib/search/terms')
-const { saveSection } = await import('@/lib/sections/section-commands')
 
 try {
-  await prepareDatabase()
   await evaluate(file)
 } finally {
-  await closeDatabase()
-  await rm(directory, { recursive: true, force: true })
+  await site.close()
 }
 
 async function evaluate(from: string): Promise<void> {
@@ -55,10 +46,9 @@ async function evaluate(from: string): Promise<void> {
   const cosine = createTfIdfCosine()
   const docs: Pick<EvaluatedDoc, 'id' | 'section'>[] = []
   const milliseconds: { publishing: number[]; relating: number[] } = { publishing: [], relating: [] }
-  const sectionIdOf = createSections()
   for await (const doc of readDocs(from)) {
     const number = docs.length
-    const article = toArticle(doc, number, await sectionIdOf(values.blind ? 'news' : doc.section))
+    const article = toArticle(doc, number, await site.sectionIdOf(values.blind ? 'news' : doc.section))
     const begun = performance.now()
     await importArticles(SYSTEM_ACTOR, [article])
     const indexed = performance.now()
@@ -93,25 +83,6 @@ async function evaluate(from: string): Promise<void> {
     console.log(
       `  ${name.padEnd(24)}median ${percentile(list, 0.5).toFixed(1)}, p95 ${percentile(list, 0.95).toFixed(1)}`,
     )
-}
-
-function createSections(): (name: string) => Promise<string> {
-  const known = new Map<string, string>()
-  return async (name) => {
-    const id = known.get(name) ?? `section-${known.size}`
-    if (known.has(name)) return id
-    known.set(name, id)
-    await saveSection(SYSTEM_ACTOR, {
-      id,
-      slug: id,
-      name: name.slice(0, SECTION_NAME_LENGTH_MAX).trim() || 'Unnamed',
-      description: '',
-      parentId: null,
-      order: 0,
-      hue: 0,
-    })
-    return id
-  }
 }
 
 type Neighbour = { number: number; score?: number }

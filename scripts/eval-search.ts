@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import type { ImportedArticle } from '@/lib/articles/article-commands'
 import { readDocs, readJudgments, readQueries, type EvaluatedDoc } from './evaluation/collection'
 import { meanOf, measureRanking, percentile, type Measures } from './evaluation/measures'
 import { createPlainBm25 } from './evaluation/plain-bm25'
 import { numberOf, toArticle } from './evaluation/publishing'
+import { openScratchSite } from './evaluation/scratch-site'
 
 /**
  * Measures search on any judged collection: publishes it into a scratch database by the site's own commands, answers
@@ -25,24 +25,17 @@ const queries = await readQueries(values.queries)
 const judgments = await readJudgments(values.qrels)
 const BATCH = 100
 
-const directory = await mkdtemp(join(tmpdir(), 'daily-digest-eval-'))
-// eslint-disable-next-line no-restricted-syntax -- A scratch database: the settings are read when lib/env.ts is loaded, below.
-Object.assign(process.env, { DATA_DIR: directory, MONGODB_URI: '', LOG_LEVEL: 'error' })
+const site = await openScratchSite()
 const { SYSTEM_ACTOR } = await import('@/lib/accounts/permissions')
 const { importArticles } = await import('@/lib/articles/article-commands')
-const { closeDatabase } = await import('@/lib/db/connection')
-const { prepareDatabase } = await import('@/lib/db/prepare')
 const { RANKED_MAX, searchArchive } = await import('@/lib/search/archive-search')
 const { createFolder } = await import('@/lib/search/fold')
 const { termsOf } = await import('@/lib/search/terms')
-const { saveSection } = await import('@/lib/sections/section-commands')
 
 try {
-  await prepareDatabase()
   await evaluate(values.docs)
 } finally {
-  await closeDatabase()
-  await rm(directory, { recursive: true, force: true })
+  await site.close()
 }
 
 async function evaluate(file: string): Promise<void> {
@@ -94,38 +87,17 @@ async function evaluate(file: string): Promise<void> {
 }
 
 async function publishAll(file: string, onDoc: (doc: EvaluatedDoc) => void): Promise<void> {
-  const sections = new Map<string, string>()
-  let batch: { doc: EvaluatedDoc; number: number }[] = []
+  let batch: ImportedArticle[] = []
   let count = 0
-  const flush = async () => {
-    await importArticles(
-      SYSTEM_ACTOR,
-      batch.map(({ doc, number }) => toArticle(doc, number, sections.get(doc.section) ?? '')),
-    )
-    batch = []
-  }
   for await (const doc of readDocs(file)) {
-    if (!sections.has(doc.section)) sections.set(doc.section, await createSection(doc.section, sections.size))
-    batch.push({ doc, number: count })
+    batch.push(toArticle(doc, count, await site.sectionIdOf(doc.section)))
     count += 1
     onDoc(doc)
-    if (batch.length === BATCH) await flush()
+    if (batch.length < BATCH) continue
+    await importArticles(SYSTEM_ACTOR, batch)
+    batch = []
   }
-  await flush()
-}
-
-async function createSection(name: string, order: number): Promise<string> {
-  const id = `section-${order}`
-  await saveSection(SYSTEM_ACTOR, {
-    id,
-    slug: id,
-    name: name.slice(0, 60),
-    description: '',
-    parentId: null,
-    order,
-    hue: 0,
-  })
-  return id
+  await importArticles(SYSTEM_ACTOR, batch)
 }
 
 function printRow(name: string, { ndcg10, averagePrecision, precision5, success1 }: Measures): void {
