@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
-import { ConfirmDialog } from '@/components/admin/confirm-dialog'
+import { DeleteDialog } from '@/components/admin/delete-dialog'
 import { FormField } from '@/components/admin/form-field.client'
 import { MediaField } from '@/components/admin/media-field.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
@@ -16,8 +16,14 @@ import { keepAuthor, removeAuthor } from '../actions'
 export const metadata: Metadata = { title: 'Author' }
 
 const NEW: Author = {
-  ...{ id: '', slug: '', name: '', kind: 'person', role: '', bio: '' },
-  ...{ portraitMediaId: null, slugHistory: [] },
+  id: '',
+  slug: '',
+  name: '',
+  kind: 'person',
+  role: '',
+  bio: '',
+  portraitMediaId: null,
+  slugHistory: [],
 }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
@@ -60,18 +66,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         />
       </AdminForm>
       {isKnown && (
-        <p className="admin-rows-more">
-          <ConfirmDialog id="delete-author" label="Delete" title={`Delete ${author.name}?`}>
-            <p>Only an author whom no piece names can be deleted.</p>
-            <AdminForm
-              id="delete-form"
-              action={removeAuthor}
-              submit="Delete"
-              submitKind="grave"
-              hidden={{ id: author.id }}
-            />
-          </ConfirmDialog>
-        </p>
+        <div className="admin-actions admin-rows-more">
+          <DeleteDialog name={author.name} action={removeAuthor} hidden={{ id: author.id }}>
+            Only an author whom no piece names can be deleted.
+          </DeleteDialog>
+        </div>
       )}
     </AdminPage>
   )

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
-import { ConfirmDialog } from '@/components/admin/confirm-dialog'
+import { DeleteDialog } from '@/components/admin/delete-dialog'
 import { FormField } from '@/components/admin/form-field.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { pagePath } from '@/lib/addresses/address'
@@ -46,18 +46,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         </div>
       </AdminForm>
       {isKnown && (
-        <p className="admin-rows-more">
-          <ConfirmDialog id="delete-page" label="Delete" title={`Delete ${page.title}?`}>
-            <p>Nothing stands at its address any more, and menus leave it out.</p>
-            <AdminForm
-              id="delete-form"
-              action={removePage}
-              submit="Delete"
-              submitKind="grave"
-              hidden={{ id: page.id }}
-            />
-          </ConfirmDialog>
-        </p>
+        <div className="admin-actions admin-rows-more">
+          <DeleteDialog name={page.title} action={removePage} hidden={{ id: page.id }}>
+            Nothing stands at its address any more, and menus leave it out.
+          </DeleteDialog>
+        </div>
       )}
     </AdminPage>
   )

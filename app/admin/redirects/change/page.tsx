@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
-import { ConfirmDialog } from '@/components/admin/confirm-dialog'
+import { DeleteDialog } from '@/components/admin/delete-dialog'
 import { FormField } from '@/components/admin/form-field.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { formatDay } from '@/lib/dates'
@@ -34,16 +34,9 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
         <FormField name="to" label="Leads to" value={redirect.to} autoComplete="off" />
       </AdminForm>
       <div className="admin-actions admin-rows-more">
-        <ConfirmDialog id="delete-redirect" label="Delete" title="Delete this redirect?">
-          <p>Whoever comes by {redirect.from} finds nothing there any more.</p>
-          <AdminForm
-            id="delete"
-            action={removeRedirect}
-            submit="Delete"
-            submitKind="grave"
-            hidden={{ from: redirect.from }}
-          />
-        </ConfirmDialog>
+        <DeleteDialog name="this redirect" action={removeRedirect} hidden={{ from: redirect.from }}>
+          Whoever comes by {redirect.from} finds nothing there any more.
+        </DeleteDialog>
         <ButtonLink href="/admin/redirects" kind="quiet">
           All redirects
         </ButtonLink>

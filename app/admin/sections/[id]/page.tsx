@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
-import { ConfirmDialog } from '@/components/admin/confirm-dialog'
+import { DeleteDialog } from '@/components/admin/delete-dialog'
 import { FormField } from '@/components/admin/form-field.client'
 import { HueField } from '@/components/admin/hue-field.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
@@ -46,18 +46,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <HueField name={section.name} hue={section.hue} mark={section.mark} />
       </AdminForm>
       {section.id !== '' && (
-        <p className="admin-rows-more">
-          <ConfirmDialog id="delete-section" label="Delete this section" title={`Delete ${section.name}?`}>
-            <p>Only an empty section can be deleted.</p>
-            <AdminForm
-              id="delete-form"
-              action={removeSection}
-              submit="Delete"
-              submitKind="grave"
-              hidden={{ id: section.id }}
-            />
-          </ConfirmDialog>
-        </p>
+        <div className="admin-actions admin-rows-more">
+          <DeleteDialog name={section.name} action={removeSection} hidden={{ id: section.id }}>
+            Only an empty section can be deleted.
+          </DeleteDialog>
+        </div>
       )}
     </AdminPage>
   )

@@ -4,6 +4,7 @@ import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
 import { ConfirmDialog } from '@/components/admin/confirm-dialog'
+import { DeleteDialog } from '@/components/admin/delete-dialog'
 import { FormField } from '@/components/admin/form-field.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { tagPath } from '@/lib/addresses/address'
@@ -49,10 +50,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
               <FormField name="into" label="Name of the other tag" />
             </AdminForm>
           </ConfirmDialog>
-          <ConfirmDialog id="delete-tag" label="Delete" title={`Delete ${tag.name}?`}>
-            <p>Its pieces lose it, and nothing stands at its address any more.</p>
-            <AdminForm id="delete-form" action={removeTag} submit="Delete" submitKind="grave" hidden={{ id: tag.id }} />
-          </ConfirmDialog>
+          <DeleteDialog name={tag.name} action={removeTag} hidden={{ id: tag.id }}>
+            Its pieces lose it, and nothing stands at its address any more.
+          </DeleteDialog>
         </div>
       )}
     </AdminPage>
