@@ -24,8 +24,7 @@ try {
   const paragraph = `<p>${sentence.repeat(8).trim()}</p>`
   const body = `<h2>Part</h2>${paragraph.repeat(5)}`.repeat(Math.ceil(WORDS / (15 * 8 * 5)))
   const { id } = await newsroom.publish('long-article', { body })
-  const person = { name: 'Leyla', email: 'leyla@example.org', password: 'gilavar-19-xari' }
-  const { token } = await newSession('editor', person)
+  const { token } = await newSession('editor', { name: 'Leyla', email: 'leyla@example.org' })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   await context.addCookies([{ name: SESSION_COOKIE, value: token, url: site.url }])
   const page = await context.newPage()

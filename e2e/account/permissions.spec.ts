@@ -5,7 +5,6 @@ import { hasPermission, ROLES, SYSTEM_ACTOR, type Role } from '@/lib/accounts/pe
 import { ROOT } from '@/scripts/run'
 import { listEndpoints, listOpenActions, type Endpoint } from '../support/endpoints'
 import { leaveNewsroom } from '../support/newsroom'
-import { PASSWORD } from '../support/readers'
 import { newSession, SESSION_COOKIE } from '../support/sessions'
 
 const APP = join(ROOT, 'app')
@@ -25,7 +24,7 @@ type Who = { name: string; role: Role | null; cookie: string; origin?: string }
 
 async function sessionOf(role: Role): Promise<{ accountId: string; cookie: string }> {
   const email = `${role}-${process.pid}-${Math.random().toString(36).slice(2)}@example.org`
-  const { actor, token } = await newSession(role, { name: 'Somebody', email, password: PASSWORD })
+  const { actor, token } = await newSession(role, { name: 'Somebody', email })
   return { accountId: actor.id, cookie: `${SESSION_COOKIE}=${token}` }
 }
 

@@ -1,17 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { listDemoAccounts } from '@/lib/demo/demo-accounts'
 import { expectNoAxeFindings } from '../support/axe'
-import { newReader, signIn } from '../support/readers'
+import { openNewsroom } from '../support/editor'
 
 test('an old address leads on at the next request, a circle is refused in words, and the log tells who did it', async ({
   browser,
   request,
 }) => {
-  const { page } = await newReader(browser)
-  const admin = (await listDemoAccounts()).find(({ role }) => role === 'admin')
-  await page.goto('/sign-in?from=/admin/redirects')
-  await signIn(page, admin?.userName ?? '', admin?.password)
-  await expect(page).toHaveURL('/admin/redirects')
+  const page = await openNewsroom(browser, { role: 'admin' })
+  await page.goto('/admin/redirects')
   const [old, next] = ['/2019/05/an-old-story', '/news/the-story-anew']
   const ask = (path: string) => request.get(path, { maxRedirects: 0 })
   const add = async (from: string, to: string) => {

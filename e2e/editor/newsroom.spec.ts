@@ -1,20 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { listDemoAccounts } from '@/lib/demo/demo-accounts'
+import { sectionId } from '@/lib/demo/demo-structure'
 import { expectNoAxeFindings, expectNoColourFindings } from '../support/axe'
-import { newReader, signIn } from '../support/readers'
+import { openNewsroom } from '../support/editor'
+import { collectErrors } from '../support/page-errors'
 import { addressesCheckedBy } from '../support/routes'
 
-const ADDRESSES = addressesCheckedBy('e2e/editor/newsroom.spec.ts')
+const ADDRESSES = [...addressesCheckedBy('e2e/editor/newsroom.spec.ts'), `/admin/sections/${sectionId('science')}`]
 
 test('pages of the newsroom have a heading and fit into 320 pixels, the desk and the library please axe', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
-  const { page } = await newReader(browser)
-  const admin = (await listDemoAccounts()).find(({ role }) => role === 'admin')
-  await page.goto('/sign-in')
-  await signIn(page, admin?.userName ?? '', admin?.password)
-  await expect(page).not.toHaveURL(/sign-in/)
+  const page = await openNewsroom(browser, { role: 'admin' })
   for (const address of ['/admin', '/admin/media']) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.goto(address)
@@ -23,6 +20,7 @@ test('pages of the newsroom have a heading and fit into 320 pixels, the desk and
     await expectNoColourFindings(page)
   }
   await page.setViewportSize({ width: 320, height: 640 })
+  const errors = collectErrors(page)
   for (const address of ADDRESSES) {
     await page.goto(address)
     // Some addresses lead on to another page of the newsroom.
@@ -30,4 +28,5 @@ test('pages of the newsroom have a heading and fit into 320 pixels, the desk and
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect([address, width]).toEqual([address, 320])
   }
+  expect(errors).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { listDemoAccounts } from '@/lib/demo/demo-accounts'
+import { openNewsroom } from '../support/editor'
 import { mailTo, newReader, PASSWORD, signIn } from '../support/readers'
 
 const place = (page: Page, name: string) =>
@@ -7,12 +7,9 @@ const place = (page: Page, name: string) =>
 
 test('whoever is invited comes in with their role, and is out when their account is closed', async ({ browser }) => {
   test.setTimeout(120_000)
-  const { page } = await newReader(browser)
+  const page = await openNewsroom(browser, { role: 'admin' })
   const guest = await newReader(browser)
-  const admin = (await listDemoAccounts()).find(({ role }) => role === 'admin')
-  await page.goto('/sign-in?from=/admin/people')
-  await signIn(page, admin?.userName ?? '', admin?.password)
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible()
+  await page.goto('/admin/people')
   await page.getByLabel('E-mail', { exact: true }).fill(guest.email)
   await page.getByLabel('Role').selectOption('editor')
   await page.getByRole('button', { name: 'Send the invitation' }).click()

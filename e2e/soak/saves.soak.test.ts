@@ -31,8 +31,7 @@ beforeAll(async () => {
   await start()
   newsroom = await import('../support/newsroom')
   const sessions: typeof Sessions = await import('../support/sessions')
-  const person = { name: 'Leyla', email: 'leyla@example.org', password: 'gilavar-19-xari' }
-  const { token } = await sessions.newSession('editor', person)
+  const { token } = await sessions.newSession('editor', { name: 'Leyla', email: 'leyla@example.org' })
   headers = { cookie: `${sessions.SESSION_COOKIE}=${token}`, 'content-type': 'application/json' }
 }, 600_000)
 
