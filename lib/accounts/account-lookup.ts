@@ -18,7 +18,7 @@ const STAFF_MAX = 500
 /** Everyone who may enter the newsroom, admins first; at most 500 of each role. */
 export async function listStaff(): Promise<Account[]> {
   const roles = await Promise.all(
-    (['admin', 'editor', 'author'] as const).map((role) => accounts.listByRole(role, { limit: STAFF_MAX })),
+    (['admin', 'editor', 'author'] as const).map((role) => accounts.listByRole(role, STAFF_MAX)),
   )
   return roles.flat()
 }

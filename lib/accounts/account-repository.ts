@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Filter } from 'mongodb'
 import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import { AppError } from '@/lib/errors'
 import { emailKey, userNameKey, type Account } from './account'
 import type { Role } from './permissions'
@@ -57,31 +58,14 @@ export async function countActive(role: Role, limit: number): Promise<number> {
   return (await documents()).countDocuments({ role, state: 'active' }, { limit })
 }
 
-/** Index account_role: accounts of a role, the oldest first, from the one after `afterId` on. */
-export async function listByRole(
-  role: Role,
-  { limit, afterId }: { limit: number; afterId?: string },
-): Promise<Account[]> {
-  const found = await (
-    await documents()
-  )
-    .find({ role, ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(toAccount)
+/** Index account_role: at most `limit` accounts of a role, the oldest first. */
+export async function listByRole(role: Role, limit: number): Promise<Account[]> {
+  return (await (await documents()).find({ role }).sort({ _id: 1 }).limit(limit).toArray()).map(toAccount)
 }
 
 /** Index _id: whoever has an account, in the order of their ids, after one of them. */
 export async function listAfter(id: string, limit: number): Promise<Account[]> {
-  const found = await (
-    await documents()
-  )
-    .find({ _id: { $gt: id } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(toAccount)
+  return (await listDocumentsAfter(await documents(), id, limit)).map(toAccount)
 }
 
 /** Writes an account with the id that it had, without a password. Throws CONFLICT as `insert` does. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 
 export type AddressHolder = { kind: 'section' | 'page'; id: string }
 type AddressDocument = {
@@ -59,13 +60,7 @@ export async function listFormerAfter(
   name: string,
   limit: number,
 ): Promise<{ name: string; kind: AddressHolder['kind']; holderId: string }[]> {
-  const found = await (
-    await addresses()
-  )
-    .find({ _id: { $gt: name }, isFormer: true })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
+  const found = await listDocumentsAfter(await addresses(), name, limit, { isFormer: true })
   return found.map(({ _id, kind, holderId }) => ({ name: _id, kind, holderId }))
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Filter, Sort } from 'mongodb'
 import { AppError } from '@/lib/errors'
 import { collection, isDuplicateKey } from './connection'
+import { listDocumentsAfter } from './list-documents'
 
 type EntityDocument<Entity extends { id: string }> = Omit<Entity, 'id'> & { _id: string; schemaVersion: 1 }
 
@@ -54,9 +55,7 @@ export function entityStore<Entity extends { id: string }>(
 
     /** Index _id: at most `limit`, in the order of their ids, after one of them: for whoever reads all of them. */
     async listAfter(id: string, limit: number): Promise<Entity[]> {
-      const filter = { _id: { $gt: id } } as Filter<Doc>
-      const cursor = (await documents()).find(filter).sort({ _id: 1 }).limit(limit)
-      return (await cursor.toArray()).map((found) => toEntity(found as Doc))
+      return (await listDocumentsAfter(await documents(), id, limit)).map((found) => toEntity(found as Doc))
     },
 
     /** How many there are, as the database knows it without counting. */

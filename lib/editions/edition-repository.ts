@@ -1,5 +1,6 @@
 import 'server-only'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import type { CalendarDay } from '@/lib/dates'
 import type { EditionChoice } from './edition'
 
@@ -10,19 +11,12 @@ const editions = () => collection<EditionDocument>('editions')
 /** Index _id: what was chosen for a day, or null. */
 export async function findByDay(day: CalendarDay): Promise<EditionChoice | null> {
   const found = await (await editions()).findOne({ _id: day })
-  return found ? { day, order: found.order, leftOut: found.leftOut, revision: found.revision } : null
+  return found ? toChoice(found) : null
 }
 
 /** Index _id: what was chosen for days, in their order, after one of them. */
 export async function listAfter(day: string, limit: number): Promise<EditionChoice[]> {
-  const found = await (
-    await editions()
-  )
-    .find({ _id: { $gt: day as CalendarDay } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(({ _id, order, leftOut, revision }) => ({ day: _id, order, leftOut, revision }))
+  return (await listDocumentsAfter(await editions(), day, limit)).map(toChoice)
 }
 
 /** Writes over the revision that the choice was based on, 0 for a first one; null where somebody was faster. */
@@ -40,3 +34,10 @@ export async function save({ day, order, leftOut, revision }: EditionChoice): Pr
     throw error
   }
 }
+
+const toChoice = ({ _id, order, leftOut, revision }: EditionDocument): EditionChoice => ({
+  day: _id,
+  order,
+  leftOut,
+  revision,
+})

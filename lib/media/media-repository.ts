@@ -1,5 +1,6 @@
 import 'server-only'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import { searchKeysOf, type Media } from './media'
 
 /** A file's id is the key in its addresses, and both follow from its bytes. */
@@ -47,14 +48,7 @@ export async function list(options: {
 
 /** Index _id: at most `limit`, in the order of their ids, after one of them. */
 export async function listAfter(id: string, limit: number): Promise<Media[]> {
-  const found = await (
-    await documents()
-  )
-    .find({ _id: { $gt: id } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(toMedia)
+  return (await listDocumentsAfter(await documents(), id, limit)).map(toMedia)
 }
 
 /** False where the same bytes were kept before. */
@@ -79,16 +73,10 @@ export async function remove(id: string): Promise<void> {
 /** For files from before they could be searched, in batches and as often as one likes. */
 export async function describeAnew(): Promise<void> {
   for (let after = ''; ;) {
-    const batch = await (
-      await documents()
-    )
-      .find({ _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(BATCH_MAX)
-      .toArray()
+    const batch = await listAfter(after, BATCH_MAX)
     if (batch.length === 0) return
-    for (const document of batch) await save(toMedia(document))
-    after = batch.at(-1)?._id ?? after
+    for (const file of batch) await save(file)
+    after = batch.at(-1)?.id ?? after
   }
 }
 
@@ -101,7 +89,8 @@ const toDocument = ({ id, ...file }: Media): MediaDocument => ({
 
 /** What was kept before there were licences and focal points has none. */
 const toMedia = ({ _id, schemaVersion: _, searchKeys: __, ...file }: MediaDocument): Media => ({
-  ...{ licence: '', focalPoint: null },
+  licence: '',
+  focalPoint: null,
   ...file,
   id: _id,
 })

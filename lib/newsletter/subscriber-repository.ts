@@ -1,6 +1,7 @@
 import 'server-only'
 import { emailKey } from '@/lib/accounts/account'
 import { collection, isDuplicateKey, newId } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import { CONFIRM_DAYS, type Subscriber } from './newsletter'
 
 type SubscriberDocument = Omit<Subscriber, 'id'> & {
@@ -88,14 +89,8 @@ export async function listDue(now: Date, limit: number): Promise<Subscriber[]> {
 
 /** Index _id: whoever confirmed their address, in the order of their ids, after one of them. */
 export async function listConfirmedAfter(id: string, limit: number): Promise<Subscriber[]> {
-  const found = await (
-    await documents()
-  )
-    .find({ _id: { $gt: id }, state: { $ne: 'pending' } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(toSubscriber)
+  const confirmed = { state: { $ne: 'pending' as const } }
+  return (await listDocumentsAfter(await documents(), id, limit, confirmed)).map(toSubscriber)
 }
 
 /** False where the address or the id is there already. */
