@@ -1,7 +1,7 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { monthTag } from './article'
-import { streamVisibleBetween, summariseBetween, type ArchivedArticle } from './article-repository'
+import { streamVisibleBetween, summariseBetween, type ArchivedArticle } from './article-timeline-repository'
 
 /** A month of UTC, "2026-11". */
 export type ArchiveMonth = { month: string; articles: number; changedAt: Date | null }

@@ -6,8 +6,7 @@ import type { Picture } from '@/lib/media/media'
 import { listPictures } from '@/lib/media/media-queries'
 import { listSectionLabels } from '@/lib/sections/section-queries'
 import { readingMinutes } from '@/lib/text'
-import { articleTag } from './article'
-import type { ArticleSummary } from './article-repository'
+import { articleTag, type ArticleSummary } from './article'
 import type { ArticleCard, ArticlePicture } from './article-view'
 
 /** Articles as cards, in the same order, with one look-up for all their pictures and one for all their authors. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from '@/lib/log'
 import { articleSlugTag, articleTag, listTags } from './article'
-import { listChangedByTime } from './article-repository'
+import { listChangedByTime } from './article-timeline-repository'
 
 const TICK_MS = 1000
 const BATCH = 500

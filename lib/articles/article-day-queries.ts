@@ -1,8 +1,8 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
-import { NEWEST_TAG } from './article'
+import { NEWEST_TAG, type ArticleSummary } from './article'
 import { cardTags } from './article-cards'
-import { findNeighbourMoment, listVisibleBetween, type ArticleSummary } from './article-repository'
+import { findNeighbourMoment, listVisibleBetween } from './article-timeline-repository'
 
 /** For other queries, which cache: what went live in [from, upTo), newest first, tagged for whatever changes it. */
 export async function listPublishedBetween(options: {

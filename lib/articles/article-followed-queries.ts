@@ -1,7 +1,8 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { cardTags, toCards } from './article-cards'
-import { listVisible, type ArticleSummary } from './article-repository'
+import type { ArticleSummary } from './article'
+import { listVisible } from './article-list-repository'
 import type { ArticleCard } from './article-view'
 import { pagedListTag, type PagedList } from './list-count'
 

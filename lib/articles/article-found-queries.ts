@@ -1,6 +1,6 @@
 import 'server-only'
 import { toCards } from './article-cards'
-import { listVisibleByIds, listVisibleWhole } from './article-repository'
+import { listVisibleByIds, listVisibleWhole } from './article-list-repository'
 import type { ArticleCard } from './article-view'
 
 /** An article that a search found: its card, and its body for the passage that answers. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { articleTag, NEWEST_TAG, sectionListTag } from './article'
 import { cardTags, toCards } from './article-cards'
-import { listVisible, listVisibleByIds } from './article-repository'
+import { listVisible, listVisibleByIds } from './article-list-repository'
 import type { ArticleCard, ArticleListPage } from './article-view'
 import {
   LIST_COUNTS_TAG,

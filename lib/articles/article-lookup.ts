@@ -1,22 +1,10 @@
 import 'server-only'
-import type { Article } from './article'
+import type { Article, ArticleSummary } from './article'
 import type { PagedList } from './list-count'
-import {
-  findById,
-  findRevision,
-  findVisibleBySlug,
-  isAnyIn,
-  isAnyThere,
-  isGoneAt,
-  listAfter,
-  listVisibleBetween,
-  listWithMedia,
-  listByIds,
-  listPresentIds,
-  listSlugHolders,
-  listVisibleSlugs,
-  type ArticleSummary,
-} from './article-repository'
+import { listVisibleSlugs } from './article-list-repository'
+import { findById, findRevision, findVisibleBySlug, isGoneAt } from './article-repository'
+import { isAnyIn, isAnyThere, listAfter, listWithMedia, listByIds, listPresentIds, listSlugHolders } from './article-stock-repository'
+import { listVisibleBetween } from './article-timeline-repository'
 import { isKeptGone } from './gone-slug-repository'
 
 /** Whether this site has any article, in whatever state. Read past every cache, for starts and commands. */

@@ -8,9 +8,10 @@ import { relatedOrder, relatedTag, timesAround } from '@/lib/related/related-lis
 import { getFolder } from '@/lib/search/folding'
 import { tagTag } from '@/lib/tags/tag'
 import { listTagLinks } from '@/lib/tags/tag-queries'
-import { NEWEST_TAG, sectionListTag, type Article } from './article'
+import { NEWEST_TAG, sectionListTag, type Article, type ArticleSummary } from './article'
 import { cardTags, toCards } from './article-cards'
-import { findById, listVisible, listVisibleByIds, type ArticleSummary } from './article-repository'
+import { listVisible, listVisibleByIds } from './article-list-repository'
+import { findById } from './article-repository'
 import type { ArticleRails } from './article-view'
 
 const NEWEST_LENGTH = 10

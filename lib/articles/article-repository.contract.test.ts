@@ -2,14 +2,22 @@ import { expect, it } from 'vitest'
 import { newId } from '@/lib/db/connection'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { articleWith } from './article.test-support'
+import { listVisible, listVisibleByIds } from './article-list-repository'
 import * as articles from './article-repository'
+import {
+  findNeighbourMoment,
+  listChangedByTime,
+  listVisibleBetween,
+  streamVisibleBetween,
+  summariseBetween,
+} from './article-timeline-repository'
 
 const actor = { id: 'a', name: 'An editor' }
 const now = new Date('2026-11-23T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
 const ids = (found: { id: string }[]) => found.map((article) => article.id)
 
-describeOnEachDatabase('the article repository', () => {
+describeOnEachDatabase('the repositories of articles', () => {
   it('gives back what it was given, dates and nested values included', async () => {
     const { id: _, ...article } = articleWith({
       slug: 'round-trip',
@@ -60,7 +68,7 @@ describeOnEachDatabase('the article repository', () => {
     const shown = articleWith({ id: newId(), slug: `shown-beside-${name}`, listedIn: [sectionId] })
     await articles.insertMany([hidden, shown])
     expect(await articles.findVisibleBySlug(hidden.slug, now)).toBeNull()
-    expect(ids(await articles.listVisible({ filter: { kind: 'section', sectionId }, now, limit: 10 }))).toEqual([
+    expect(ids(await listVisible({ filter: { kind: 'section', sectionId }, now, limit: 10 }))).toEqual([
       shown.id,
     ])
   })
@@ -72,10 +80,10 @@ describeOnEachDatabase('the article repository', () => {
     )
     await articles.insertMany(batch)
     const filter = { kind: 'tag', tagId } as const
-    const whole = ids(await articles.listVisible({ filter, now, limit: 100 }))
+    const whole = ids(await listVisible({ filter, now, limit: 100 }))
     expect(new Set(whole)).toEqual(new Set(ids(batch)))
     const from = { before: hoursAgo(2), skip: 4 }
-    expect(ids(await articles.listVisible({ filter, now, limit: 7, from }))).toEqual(whole.slice(13, 20))
+    expect(ids(await listVisible({ filter, now, limit: 7, from }))).toEqual(whole.slice(13, 20))
   })
 
   it('lists by author, and by ids what readers may see', async () => {
@@ -91,9 +99,9 @@ describeOnEachDatabase('the article repository', () => {
     await articles.insertMany([first, second])
     const hidden = articleWith({ id: newId(), slug: 'by-id-hidden', state: 'withdrawn' })
     await articles.insertMany([hidden])
-    const found = await articles.listVisibleByIds([first.id, second.id, hidden.id], now)
+    const found = await listVisibleByIds([first.id, second.id, hidden.id], now)
     expect(ids(found).sort()).toEqual([first.id, second.id].sort())
-    expect(ids(await articles.listVisible({ filter: { kind: 'author', authorId }, now, limit: 10 }))).toEqual([
+    expect(ids(await listVisible({ filter: { kind: 'author', authorId }, now, limit: 10 }))).toEqual([
       first.id,
     ])
   })
@@ -118,7 +126,7 @@ describeOnEachDatabase('the article repository', () => {
     const ending = articleWith({ id: newId(), slug: 'ending', unpublishAt: future(6) })
     const later = articleWith({ id: newId(), slug: 'later', publishAt: future(11) })
     await articles.insertMany([starting, ending, later])
-    const changed = ids(await articles.listChangedByTime({ after: future(4), upTo: future(10), limit: 10 }))
+    const changed = ids(await listChangedByTime({ after: future(4), upTo: future(10), limit: 10 }))
     expect(new Set(changed)).toEqual(new Set([starting.id, ending.id]))
   })
 
@@ -134,10 +142,10 @@ describeOnEachDatabase('the article repository', () => {
     await on('day-ended', { publishAt: at('05-01T12:00:00'), unpublishAt: at('06-01T00:00:00') })
     const next = await on('day-next', { publishAt: at('05-02T00:00:00') })
     const day = { from: at('05-01T00:00:00'), upTo: at('05-02T00:00:00'), now }
-    expect(ids(await articles.listVisibleBetween({ ...day, limit: 9 }))).toEqual([late.id, early.id])
-    expect(ids(await articles.listVisibleBetween({ ...day, limit: 1 }))).toEqual([late.id])
+    expect(ids(await listVisibleBetween({ ...day, limit: 9 }))).toEqual([late.id, early.id])
+    expect(ids(await listVisibleBetween({ ...day, limit: 1 }))).toEqual([late.id])
     const neighbour = (direction: 'before' | 'from', moment: Date) =>
-      articles.findNeighbourMoment({ direction, moment, now })
+      findNeighbourMoment({ direction, moment, now })
     expect(await neighbour('from', at('05-01T00:00:01'))).toEqual(late.publishAt)
     expect(await neighbour('from', day.upTo)).toEqual(next.publishAt)
     expect(await neighbour('before', day.upTo)).toEqual(late.publishAt)
@@ -157,13 +165,13 @@ describeOnEachDatabase('the article repository', () => {
     const may = { from: at('05-01T00:00:00'), upTo: at('06-01T00:00:00'), now }
     const slugsOf = async (part: { skip: number; limit: number }) => {
       const found: string[] = []
-      for await (const { slug } of articles.streamVisibleBetween({ ...may, ...part })) found.push(slug)
+      for await (const { slug } of streamVisibleBetween({ ...may, ...part })) found.push(slug)
       return found
     }
     expect(await slugsOf({ skip: 0, limit: 9 })).toEqual(['archive-new', 'archive-old'])
     expect(await slugsOf({ skip: 1, limit: 1 })).toEqual(['archive-old'])
-    expect(await articles.summariseBetween(may)).toEqual({ articles: 2, changedAt: at('09-09T00:00:00') })
+    expect(await summariseBetween(may)).toEqual({ articles: 2, changedAt: at('09-09T00:00:00') })
     const none = { from: at('01-01T00:00:00'), upTo: at('02-01T00:00:00'), now }
-    expect(await articles.summariseBetween(none)).toEqual({ articles: 0, changedAt: null })
+    expect(await summariseBetween(none)).toEqual({ articles: 0, changedAt: null })
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
-import { listVisible, type ArticleSummary } from './article-repository'
+import type { ArticleSummary } from './article'
+import { listVisible } from './article-list-repository'
 
 /**
  * The newest articles without bodies or pictures, for what is made of very many at once. Not cached here: whoever makes

@@ -3,7 +3,8 @@ import { cacheTag } from 'next/cache'
 import { listTagLinks } from '@/lib/tags/tag-queries'
 import type { Origin } from './article'
 import { cardTags, toCards } from './article-cards'
-import { findBodies, listVisible, type ListFilter } from './article-repository'
+import { listVisible, type ListFilter } from './article-list-repository'
+import { findBodies } from './article-stock-repository'
 import type { ArticleCard, NamedLink } from './article-view'
 
 /** The list that texts are of. */

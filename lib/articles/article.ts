@@ -111,6 +111,9 @@ export type Article = ArticleContent & {
   savedAt: Date
 }
 
+/** An article without its body: what lists need. */
+export type ArticleSummary = Omit<Article, 'body'>
+
 /** Publishing needs these; a draft may lack them. */
 export function missingForPublishing(article: Pick<Article, 'deck' | 'body' | 'authorIds' | 'leadImage'>): string[] {
   return [

@@ -1,15 +1,13 @@
 import 'server-only'
 import { MongoBulkWriteError } from 'mongodb'
 import { collection, isDuplicateKey } from '@/lib/db/connection'
-import type { Article } from './article'
+import { articles, inList, type ArticleDocument } from './article-document-repository'
 import { countedAt, listKey, listKeys, type CountSteps, type ListCount, type PagedList } from './list-count'
 
 /** `version` rises with every change, so that a recount never writes over one that it has not seen. */
 type ListCountDocument = ListCount & { _id: string; schemaVersion: 1; version: number }
-type ArticleDocument = Omit<Article, 'id'> & { _id: string }
 
 const counts = () => collection<ListCountDocument>('listCounts')
-const articles = () => collection<ArticleDocument>('articles')
 
 /** Index _id. Empty where nothing was counted yet. */
 export async function find(list: PagedList): Promise<ListCount> {
@@ -129,18 +127,6 @@ function increase(count: ListCount, path: string): void {
   const [kind, began = '', ends] = path.split('.')
   if (kind === 'begin' || ends === undefined) count.begin[began] = (count.begin[began] ?? 0) + 1
   else count.end[began] = { ...count.end[began], [ends]: (count.end[began]?.[ends] ?? 0) + 1 }
-}
-
-/** The index is the list's own: article_by_section, article_by_tag or article_by_author. */
-function inList(list: PagedList) {
-  switch (list.kind) {
-    case 'section':
-      return { listedIn: list.sectionId }
-    case 'tag':
-      return { tagIds: list.tagId }
-    case 'author':
-      return { authorIds: list.authorId }
-  }
 }
 
 function parseKey(key: string): PagedList | null {

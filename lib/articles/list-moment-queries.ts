@@ -1,5 +1,5 @@
 import 'server-only'
-import { listNewestPlaces } from './article-repository'
+import { listNewestPlaces } from './article-list-repository'
 import { listKey, listKeys, type PagedList } from './list-count'
 import { findBegun } from './list-count-repository'
 

@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Filter } from 'mongodb'
 import type { Cursor } from '@/lib/cursor'
-import { collection } from '@/lib/db/connection'
 import type { Article, ArticleState } from './article'
+import { articles, type ArticleDocument } from './article-document-repository'
 import type { ListedState, NewsroomRow } from './newsroom-list'
 
-type ArticleDocument = Omit<Article, 'id'> & { _id: string; schemaVersion: 1 }
 type RowDocument = Omit<NewsroomRow, 'id'> & { _id: string }
 
 /** A list with everything that has a name resolved to ids. */
@@ -27,7 +26,6 @@ export type RowQuery = {
   limit: number
 }
 
-const articles = () => collection<ArticleDocument>('articles')
 const PROJECTION = {
   revision: 1,
   headline: 1,

@@ -2,7 +2,8 @@ import 'server-only'
 import { indexArticles } from '@/lib/search/search-commands'
 import { findListsOf } from '@/lib/sections/section-lookup'
 import { staleTagsFor, type Article } from './article'
-import * as articles from './article-repository'
+import { place } from './article-repository'
+import { streamInList } from './article-stock-repository'
 import { authorList, sectionList, tagList, type PagedList } from './list-count'
 import { countChange } from './list-count-commands'
 
@@ -29,7 +30,7 @@ export const replaceTag = (tagId: string, into: string | null, options: Options)
 /** Search finds the articles of a tag or an author by the name that they have now. */
 export async function reindexList(kind: 'tag' | 'author', id: string, signal: AbortSignal): Promise<void> {
   const list = kind === 'tag' ? tagList(id) : authorList(id)
-  for await (const batch of articles.streamInList(list, BATCH)) {
+  for await (const batch of streamInList(list, BATCH)) {
     signal.throwIfAborted()
     await indexArticles(batch)
   }
@@ -40,7 +41,7 @@ async function replaceIn(
   { signal, onTags }: Options,
   placeOf: (article: Article) => Placement | Promise<Placement>,
 ): Promise<void> {
-  for await (const batch of articles.streamInList(list, BATCH)) {
+  for await (const batch of streamInList(list, BATCH)) {
     signal.throwIfAborted()
     const moved: Article[] = []
     const tags = new Set<string>()
@@ -49,7 +50,7 @@ async function replaceIn(
       const after = { ...before, ...placement }
       const isSame = String([after.listedIn, after.tagIds]) === String([before.listedIn, before.tagIds])
       // Where somebody saved in between, their save has decided by the new order already.
-      if (isSame || !(await articles.place(before, placement))) continue
+      if (isSame || !(await place(before, placement))) continue
       await countChange(before, after)
       moved.push(after)
       for (const tag of staleTagsFor(before, after)) tags.add(tag)
