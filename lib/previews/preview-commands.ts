@@ -52,6 +52,9 @@ export async function revokePreviewLink(actor: Actor, input: z.input<typeof revo
   await links.remove(linkId, articleId)
 }
 
+/** For jobs: every link of an article that is no more. */
+export const forgetPreviews = (articleId: string): Promise<void> => links.removeAllOf(articleId)
+
 /** The article that a token opens now, or null. */
 export async function findPreviewed(token: string): Promise<string | null> {
   return TOKEN_PATTERN.test(token) ? links.findArticleId(hashOf(token), new Date()) : null
