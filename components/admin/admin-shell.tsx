@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AccountPanel } from '@/components/site/account-panel'
 import { ThemePanel } from '@/components/site/reading-panels'
 import { ACCOUNT_PATH, HOME_PATH, SIGN_OUT_PATH } from '@/components/site/paths'
 import { hasPermission, type Actor } from '@/lib/accounts/permissions'
@@ -8,6 +9,12 @@ import { PaletteButton } from './palette/palette-button.client'
 import { ToastHost } from './toast.client'
 
 type Props = { siteName: string; actor: Actor; children: ReactNode }
+
+const ACCOUNT_LINKS = [
+  { path: ACCOUNT_PATH, name: 'Your account' },
+  { path: HOME_PATH, name: 'The site' },
+  { path: SIGN_OUT_PATH, name: 'Sign out' },
+]
 
 /** What stands around every page of the newsroom: its name, the places that the role opens, the account, the theme. */
 export function AdminShell({ siteName, actor, children }: Props) {
@@ -37,23 +44,7 @@ export function AdminShell({ siteName, actor, children }: Props) {
           </a>
           <ThemePanel />
           <div className="panel-holder">
-            <button type="button" className="tool" popoverTarget="newsroom-account" aria-label="Your account">
-              <span className="account-mark" aria-hidden="true" />
-            </button>
-            <div id="newsroom-account" popover="auto" className="panel" role="group" aria-label="Your account">
-              <p>{actor.name}</p>
-              <ul className="newsroom-account-links">
-                <li>
-                  <a href={ACCOUNT_PATH}>Your account</a>
-                </li>
-                <li>
-                  <a href={HOME_PATH}>The site</a>
-                </li>
-                <li>
-                  <a href={SIGN_OUT_PATH}>Sign out</a>
-                </li>
-              </ul>
-            </div>
+            <AccountPanel id="newsroom-account" name={<p>{actor.name}</p>} links={ACCOUNT_LINKS} />
           </div>
         </div>
       </header>

@@ -1,4 +1,12 @@
+import { AccountPanel } from './account-panel'
 import { ACCOUNT_PATH, FOR_YOU_PATH, SAVED_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from './paths'
+
+const LINKS = [
+  { path: SAVED_PATH, name: 'Saved articles' },
+  { path: FOR_YOU_PATH, name: 'For you' },
+  { path: ACCOUNT_PATH, name: 'Your account' },
+  { path: SIGN_OUT_PATH, name: 'Sign out' },
+]
 
 /**
  * Sign-in or the account menu. Both stand in every page, which is the same for everyone; the first-paint script decides
@@ -11,26 +19,7 @@ export function AccountTools() {
         Sign in
       </a>
       <div className="panel-holder tool-account">
-        <button type="button" className="tool" popoverTarget="account-panel" aria-label="Your account">
-          <span className="account-mark" aria-hidden="true" />
-        </button>
-        <div id="account-panel" popover="auto" className="panel" aria-label="Your account" role="group">
-          <p data-account-name="" />
-          <ul>
-            <li>
-              <a href={SAVED_PATH}>Saved articles</a>
-            </li>
-            <li>
-              <a href={FOR_YOU_PATH}>For you</a>
-            </li>
-            <li>
-              <a href={ACCOUNT_PATH}>Your account</a>
-            </li>
-            <li>
-              <a href={SIGN_OUT_PATH}>Sign out</a>
-            </li>
-          </ul>
-        </div>
+        <AccountPanel id="account-panel" name={<p data-account-name="" />} links={LINKS} />
       </div>
     </>
   )
