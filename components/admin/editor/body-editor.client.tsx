@@ -1,19 +1,14 @@
 'use client'
 
-import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { Placeholder } from '@tiptap/extensions'
-import { useEffect, useState } from 'react'
-import { countWords, readingMinutes } from '@/lib/text'
-import {
-  BLOCK_COMMANDS,
-  insertEmbed,
-  isEmbedAddress,
-  MARK_COMMANDS,
-  TABLE_COMMANDS,
-  type BodyCommand,
-  type Wishes,
-} from './body-commands'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useShortcuts } from '../use-shortcuts'
+import { insertEmbed, isEmbedAddress, type Wishes } from './body-commands'
+import { BodyCounts } from './body-counts.client'
+import { BodyQuestion } from './body-question.client'
 import { bodyExtensions } from './body-schema'
+import { BodyToolbar } from './body-toolbar.client'
 import { picturesIn } from './bring-pictures'
 import { cleanPaste } from './clean-paste'
 import { FindBar } from './find-bar.client'
@@ -83,25 +78,17 @@ export function BodyEditor({ initial, language, onReady, onChange, pickPicture, 
     },
     onUpdate: onChange,
   })
+  const tellReady = useEffectEvent(onReady)
   useEffect(() => {
-    if (editor) onReady(editor)
-    // Once: the editor is made once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (editor) tellReady(editor)
   }, [editor])
-
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey)) return
-      if (event.key === 'f' && editor?.isFocused) setIsFinding(true)
-      else if (event.key.toLowerCase() === 'k' && event.shiftKey && editor?.isFocused) setIsLinking(true)
-      else return
-      event.preventDefault()
-    }
-    globalThis.addEventListener('keydown', handleKey)
-    return () => {
-      globalThis.removeEventListener('keydown', handleKey)
-    }
-  }, [editor])
+  useShortcuts(({ key, shiftKey }) => {
+    if (!editor?.isFocused) return false
+    if (key === 'f') setIsFinding(true)
+    else if (key.toLowerCase() === 'k' && shiftKey) setIsLinking(true)
+    else return false
+    return true
+  })
 
   if (!editor) return <div className="body-text-waiting" />
   const wishes: Wishes = {
@@ -115,7 +102,7 @@ export function BodyEditor({ initial, language, onReady, onChange, pickPicture, 
   }
   return (
     <PickerContext value={pickPicture}>
-      <Toolbar
+      <BodyToolbar
         editor={editor}
         wishes={wishes}
         onFind={() => {
@@ -132,36 +119,21 @@ export function BodyEditor({ initial, language, onReady, onChange, pickPicture, 
         />
       )}
       {question && (
-        <form
-          className="body-question"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const answer = new FormData(event.currentTarget).get('answer')
-            if (typeof answer === 'string') question.onAnswer(answer.trim())
+        <BodyQuestion
+          words={question.words}
+          onAnswer={(answer) => {
+            question.onAnswer(answer)
             setQuestion(null)
           }}
-        >
-          <label htmlFor="body-question">{question.words}</label>
-          {/* It is asked for by a button just pressed. */}
-          <input id="body-question" name="answer" autoFocus />
-          <button type="submit" className="admin-button">
-            Insert
-          </button>
-          <button
-            type="button"
-            className="admin-button admin-button-quiet"
-            onClick={() => {
-              setQuestion(null)
-            }}
-          >
-            Cancel
-          </button>
-        </form>
+          onCancel={() => {
+            setQuestion(null)
+          }}
+        />
       )}
       <EditorContent editor={editor} />
       <SlashMenu editor={editor} wishes={wishes} />
       <div className="body-foot">
-        <Counts editor={editor} />
+        <BodyCounts editor={editor} />
         <SpellingChoice editor={editor} language={language} />
       </div>
       {isLinking && (
@@ -178,84 +150,3 @@ export function BodyEditor({ initial, language, onReady, onChange, pickPicture, 
 
 const isEmptyParagraph = (node: { type: { name: string }; content: { size: number } }) =>
   node.type.name === 'paragraph' && node.content.size === 0
-
-function Toolbar({ editor, wishes, onFind }: { editor: Editor; wishes: Wishes; onFind: () => void }) {
-  const active = useEditorState({
-    editor,
-    selector: ({ editor: now }) => {
-      const names = [...MARK_COMMANDS, ...BLOCK_COMMANDS]
-        .filter(({ isActive }) => isActive?.(now))
-        .map(({ name }) => name)
-      return [...names, ...(now.isActive('table') ? ['in a table'] : [])].join('|')
-    },
-  }).split('|')
-  const button = (command: BodyCommand) => (
-    <button
-      key={command.name}
-      type="button"
-      className="body-tool"
-      aria-pressed={command.isActive ? active.includes(command.name) : undefined}
-      title={command.keys?.replace('Mod', 'Ctrl/⌘')}
-      onMouseDown={(event) => {
-        event.preventDefault()
-      }}
-      onClick={() => {
-        command.run(editor, wishes)
-      }}
-    >
-      {command.name}
-    </button>
-  )
-  return (
-    <div className="body-toolbar" role="group" aria-label="Format">
-      {MARK_COMMANDS.map(button)}
-      <details className="body-insert">
-        <summary className="body-tool">Insert</summary>
-        <div className="body-insert-list">{BLOCK_COMMANDS.map(button)}</div>
-      </details>
-      {active.includes('in a table') && (
-        <details className="body-insert">
-          <summary className="body-tool">Table</summary>
-          <div className="body-insert-list">{TABLE_COMMANDS.map(button)}</div>
-        </details>
-      )}
-      <button type="button" className="body-tool" onClick={onFind}>
-        Find
-      </button>
-      <button type="button" className="body-tool" onClick={() => editor.chain().focus().undo().run()}>
-        Undo
-      </button>
-      <button type="button" className="body-tool" onClick={() => editor.chain().focus().redo().run()}>
-        Redo
-      </button>
-    </div>
-  )
-}
-
-const COUNT_AFTER_MS = 600
-
-/** Counted when typing pauses: a long text takes longer to count than a key may. */
-function Counts({ editor }: { editor: Editor }) {
-  const [words, setWords] = useState(() => countWords(textOf(editor)))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const handleUpdate = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        setWords(countWords(textOf(editor)))
-      }, COUNT_AFTER_MS)
-    }
-    editor.on('update', handleUpdate)
-    return () => {
-      clearTimeout(timer)
-      editor.off('update', handleUpdate)
-    }
-  }, [editor])
-  return (
-    <p className="body-counts">
-      {words.toLocaleString('en')} words, {readingMinutes(words)} min read
-    </p>
-  )
-}
-
-const textOf = (editor: Editor) => editor.state.doc.textBetween(0, editor.state.doc.content.size, '\n')

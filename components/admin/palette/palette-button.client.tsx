@@ -1,6 +1,7 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { useShortcuts } from '../use-shortcuts'
 import type { PalettePlace } from './palette-entries'
 
 const CommandPalette = lazy(async () => ({
@@ -13,18 +14,11 @@ type Props = { places: readonly PalettePlace[]; mayWrite: boolean }
 export function PaletteButton({ places, mayWrite }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const shortcut = useSyncExternalStore(noChange, shortcutHere, () => 'Ctrl K')
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      const isShortcut = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)
-      if (!isShortcut || event.shiftKey || event.altKey || event.defaultPrevented) return
-      event.preventDefault()
-      setIsOpen(true)
-    }
-    globalThis.addEventListener('keydown', handleKey)
-    return () => {
-      globalThis.removeEventListener('keydown', handleKey)
-    }
-  }, [])
+  useShortcuts(({ key, shiftKey, altKey, defaultPrevented }) => {
+    if (key.toLowerCase() !== 'k' || shiftKey || altKey || defaultPrevented) return false
+    setIsOpen(true)
+    return true
+  })
   return (
     <>
       <button
