@@ -13,6 +13,7 @@ import { saveSection } from '@/lib/sections/section-commands'
 import { dueJob, hubJob, indexNowJob } from './announcement'
 import { announceDue, tellHub, tellIndexNow } from './announcement-jobs'
 import { listWaiting } from './changed-address-repository'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const HOUR = 3_600_000
 
@@ -42,8 +43,7 @@ describeOnEachDatabase('announcements', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    const section = { id: 'energy', slug: 'energy', name: 'Energy', description: '', parentId: null, order: 0, hue: 0 }
-    await saveSection(SYSTEM_ACTOR, section)
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy', name: 'Energy' }))
   })
   beforeEach(() => {
     heard = []

@@ -5,23 +5,15 @@ import { saveSection } from '@/lib/sections/section-commands'
 import { contentWith } from './article.test-support'
 import { createArticle, publishArticle, saveArticle, withdrawArticle } from './article-commands'
 import * as articles from './article-repository'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const editor = { id: 'e', name: 'Leyla', role: 'editor' } as const
-const section = (id: string, parentId: string | null) => ({
-  id,
-  slug: id,
-  name: id,
-  description: '',
-  parentId,
-  order: 0,
-  hue: 0,
-})
 
 describeOnEachDatabase('article commands', () => {
   beforeAll(async () => {
-    await saveSection(SYSTEM_ACTOR, section('news', null))
-    await saveSection(SYSTEM_ACTOR, section('energy', 'news'))
-    await saveSection(SYSTEM_ACTOR, section('culture', null))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'news' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy', parentId: 'news' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'culture' }))
   })
   const content = (slug: string, overrides = {}) => contentWith({ slug, sectionIds: ['energy'], ...overrides })
 

@@ -10,16 +10,8 @@ import { authorList, listKey, sectionList, startOfMonth, tagList, visibleByMonth
 import { countNew, recountLists } from './list-count-commands'
 import * as counts from './list-count-repository'
 import { filterBegun, listLatestMoments } from './list-moment-queries'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
-const section = (id: string, parentId: string | null) => ({
-  id,
-  slug: id,
-  name: id,
-  description: '',
-  parentId,
-  order: 0,
-  hue: 0,
-})
 const DAY = 86_400_000
 const version = ({ id, revision }: Article) => ({ id, revision })
 
@@ -60,8 +52,8 @@ describeOnEachDatabase('the counts of lists', () => {
   }
 
   beforeAll(async () => {
-    for (const one of [section('news', null), section('energy', 'news'), section('culture', null)])
-      await saveSection(SYSTEM_ACTOR, one)
+    for (const one of [{ id: 'news' }, { id: 'energy', parentId: 'news' }, { id: 'culture' }])
+      await saveSection(SYSTEM_ACTOR, sectionWith(one))
   })
 
   it('are true at every moment, whatever was scheduled, moved, withdrawn or ended', async () => {

@@ -13,14 +13,14 @@ import { parseNewsroomFilter } from './newsroom-list'
 import { countStates, listByState, listNewsroom, PAGE_LENGTH } from './newsroom-list-lookup'
 import { assignReview, returnToAuthor, sendToReview } from './review-commands'
 import { deleteArticle, restoreArticle, trashArticle } from './trash-commands'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const editor: Actor = { id: 'e', name: 'Leyla', role: 'editor' }
-const section = (id: string) => ({ id, slug: id, name: id, description: '', parentId: null, order: 0, hue: 0 })
 
 describeOnEachDatabase('the newsroom’s lists', () => {
   beforeAll(async () => {
-    await saveSection(SYSTEM_ACTOR, section('energy'))
-    await saveSection(SYSTEM_ACTOR, section('culture'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'culture' }))
   })
   const draft = async (slug: string, actor = editor, overrides = {}): Promise<Article> =>
     (await createArticle(actor, contentWith({ slug, headline: slug, sectionIds: ['energy'], ...overrides }))).value
@@ -130,7 +130,7 @@ describeOnEachDatabase('the newsroom’s lists', () => {
 
 describeOnEachDatabase('the newsroom’s search', ({ hasText }) => {
   it.skipIf(!hasText)('finds by words what readers find and what they do not see yet', async () => {
-    await saveSection(SYSTEM_ACTOR, section('energy'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy' }))
     const content = (slug: string, headline: string) => contentWith({ slug, headline, sectionIds: ['energy'] })
     await createArticle(editor, content('not-yet', 'The Gizilaghaj winter, a draft'))
     const { value } = await createArticle(editor, content('live', 'Gizilaghaj in winter'))

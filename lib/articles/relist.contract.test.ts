@@ -11,10 +11,8 @@ import { contentWith } from './article.test-support'
 import { sectionList, tagList } from './list-count'
 import { find as findCount } from './list-count-repository'
 import { relistSection, replaceTag } from './relist-commands'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
-const section = (id: string, parentId: string | null = null) => ({
-  ...{ id, slug: id, name: id, description: '', parentId, order: 0, hue: 0 },
-})
 const tag = (id: string) => ({ id, slug: id, name: id, description: '' })
 const content = (slug: string, overrides: Parameters<typeof contentWith>[0]) => contentWith({ slug, ...overrides })
 
@@ -35,12 +33,12 @@ const counted = async (list: Parameters<typeof findCount>[0]) =>
 
 describeOnEachDatabase('articles whose lists change', ({ hasText }) => {
   it.runIf(hasText)('follow their section below another one, drafts too, with their counts', async () => {
-    for (const id of ['news', 'world', 'energy']) await saveSection(SYSTEM_ACTOR, section(id))
-    await saveSection(SYSTEM_ACTOR, section('energy', 'news'))
+    for (const id of ['news', 'world', 'energy']) await saveSection(SYSTEM_ACTOR, sectionWith({ id }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy', parentId: 'news' }))
     const live = await publish('live-one', { sectionIds: ['energy'], tagIds: [] })
     const draft = (await createArticle(SYSTEM_ACTOR, content('draft-one', { sectionIds: ['energy'], tagIds: [] })))
       .value
-    await saveSection(SYSTEM_ACTOR, section('energy', 'world'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'energy', parentId: 'world' }))
     const { expired, options } = work()
     await relistSection('energy', options)
     await relistSection('energy', options)
@@ -53,16 +51,16 @@ describeOnEachDatabase('articles whose lists change', ({ hasText }) => {
   })
 
   it('keep a section from being deleted while they stand in it', async () => {
-    await saveSection(SYSTEM_ACTOR, section('kept'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'kept' }))
     await createArticle(SYSTEM_ACTOR, content('stands-there', { sectionIds: ['kept'], tagIds: [] }))
     await expect(deleteSection(SYSTEM_ACTOR, { id: 'kept' })).rejects.toMatchObject({ code: 'CONFLICT' })
-    await saveSection(SYSTEM_ACTOR, section('empty'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'empty' }))
     await deleteSection(SYSTEM_ACTOR, { id: 'empty' })
-    await saveSection(SYSTEM_ACTOR, { ...section('another'), slug: 'empty' })
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'another', slug: 'empty' }))
   })
 
   it.runIf(hasText)('have the other tag after two were merged, also where an old text is saved later', async () => {
-    await saveSection(SYSTEM_ACTOR, section('tagged'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'tagged' }))
     for (const id of ['rail', 'railway']) await saveTag(SYSTEM_ACTOR, tag(id))
     const both = await publish('has-both', { sectionIds: ['tagged'], tagIds: ['rail', 'railway'] })
     const one = await publish('has-one', { sectionIds: ['tagged'], tagIds: ['rail'] })
@@ -81,7 +79,7 @@ describeOnEachDatabase('articles whose lists change', ({ hasText }) => {
 
   it.runIf(hasText)('lose a tag that is deleted', async () => {
     await saveTag(SYSTEM_ACTOR, tag('gone'))
-    await saveSection(SYSTEM_ACTOR, section('other'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'other' }))
     const { id } = await publish('loses-it', { sectionIds: ['other'], tagIds: ['gone'] })
     await deleteTag(SYSTEM_ACTOR, { id: 'gone' })
     await replaceTag('gone', null, work().options)

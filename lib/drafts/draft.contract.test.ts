@@ -11,6 +11,7 @@ import { openDraft, restoreRevision, saveDraft, startArticle } from './draft-com
 import { compareRevisions, listRevisions } from './history-lookup'
 import { notePresence } from './presence-commands'
 import { publishDraft, withdrawDraft } from './publish-commands'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const editor = { id: 'e', name: 'Leyla', role: 'editor' } as const
 const author = { id: 'a', name: 'Kamran', role: 'author' } as const
@@ -19,8 +20,7 @@ const paragraphs = (count: number, of: (index: number) => string) =>
 
 describeOnEachDatabase('drafts', () => {
   beforeAll(async () => {
-    const section = { id: 'news', slug: 'news', name: 'News', description: '', parentId: null, order: 0, hue: 0 }
-    await saveSection(SYSTEM_ACTOR, section)
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'news', name: 'News' }))
   })
   const content = (slug: string, overrides: Partial<DraftContent> = {}): DraftContent => ({
     ...contentWith({ headline: `About ${slug}`, sectionIds: ['news'] }),

@@ -14,6 +14,7 @@ import { findMedia, listMedia, openOriginal } from './media-lookup'
 import { getVariant } from './media-variants'
 import { appendUpload, beginUpload, findUpload, sweepUploads } from './upload-commands'
 import { PART_BYTES } from './upload'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 vi.mock('@/lib/env', async (original) => {
   const { env: own } = await original<{ env: Env }>()
@@ -150,7 +151,4 @@ describeOnEachDatabase('the media library', () => {
   })
 })
 
-const SECTION = {
-  ...{ id: 'media-section', slug: 'media-section', name: 'Section', description: '' },
-  ...{ parentId: null, order: 0, hue: 20 },
-}
+const SECTION = sectionWith({ id: 'media-section' })

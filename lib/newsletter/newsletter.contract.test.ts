@@ -12,6 +12,7 @@ import { issueJob } from './newsletter'
 import { changeWishes, confirmSubscription, subscribe, unsubscribe } from './newsletter-commands'
 import { queueDueIssues, sendIssue } from './sending-commands'
 import { findByToken } from './subscriber-lookup'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 vi.mock('@/lib/secret', () => ({ secretFor: () => Buffer.from('a secret of the tests') }))
 const { sendMail } = vi.hoisted(() => ({ sendMail: vi.fn<(mail: Mail) => Promise<void>>() }))
@@ -59,7 +60,7 @@ const pass = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR_MS)
 
 describeOnEachDatabase('the digest by e-mail', () => {
   beforeAll(async () => {
-    const section = { id: 'news', slug: 'news', name: 'News', description: '', parentId: null, order: 0, hue: 0 }
+    const section = sectionWith({ id: 'news', name: 'News' })
     await saveSection(SYSTEM_ACTOR, section)
   })
   beforeEach(() => {

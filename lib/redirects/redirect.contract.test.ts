@@ -10,9 +10,10 @@ import { deleteRedirect, saveRedirect, saveRedirects } from './redirect-commands
 import { exportRedirects, importRedirects } from './redirect-file-commands'
 import { findRedirect, findRedirectFrom, listRedirects, listRedirectsAfter } from './redirect-lookup'
 import { findStanding } from './standing-lookup'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const redirect = (from: string, to: string) => ({ from, to, origin: 'editor' as const })
-const SECTION = { id: newId(), slug: 'standing', name: 'Standing', description: '', parentId: null, order: 0, hue: 0 }
+const SECTION = sectionWith({ id: newId(), slug: 'standing' })
 
 describeOnEachDatabase('redirects', () => {
   it('lead from an old address to a new one, however it is written', async () => {

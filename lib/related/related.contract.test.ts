@@ -16,6 +16,7 @@ import { chooseRelated, rebuildRelated, relateImported } from './related-command
 import { relatedTag, RELATIONS_MAX } from './related-lists'
 import { findRelatedList } from './related-lookup'
 import * as lists from './related-repository'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const DAY = new Date('2026-11-01T09:00:00Z')
 const relation = (id: string, score: number) => ({
@@ -88,15 +89,7 @@ describeOnEachDatabase('related pieces, as articles are published', ({ hasText }
     saveArticle(SYSTEM_ACTOR, { id, revision, content: content(slug, body) })
 
   beforeAll(async () => {
-    await saveSection(SYSTEM_ACTOR, {
-      id: 'news',
-      slug: 'news',
-      name: 'News',
-      description: '',
-      parentId: null,
-      order: 0,
-      hue: 0,
-    })
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'news', name: 'News' }))
   })
   beforeEach(async () => {
     for (const name of ['articles', 'searchEntries', 'searchTerms', 'searchTotals', 'relatedLists'])

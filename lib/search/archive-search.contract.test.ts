@@ -7,6 +7,7 @@ import { saveSection } from '@/lib/sections/section-commands'
 import { archiveQuerySchema, type ArchiveQuery } from './archive-query'
 import { searchArchive } from './archive-search'
 import { findClosestIds } from './closest'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const NOW = new Date('2026-11-23T09:00:00Z')
 
@@ -35,7 +36,7 @@ describeOnEachDatabase('the archive, searched', ({ hasText }) => {
 
   beforeAll(async () => {
     for (const id of ['news', 'culture'])
-      await saveSection(SYSTEM_ACTOR, { id, slug: id, name: id, description: '', parentId: null, order: 0, hue: 0 })
+      await saveSection(SYSTEM_ACTOR, sectionWith({ id }))
     await importArticles(SYSTEM_ACTOR, [
       article('seal', { headline: 'The Caspian seal', body: '<p>Counted from the air.</p>' }),
       article('level', { body: '<p>The level of the Caspian falls. A seal was seen.</p>' }),

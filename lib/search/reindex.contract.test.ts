@@ -8,21 +8,14 @@ import { keepIndexCurrent, reindexArchive } from './reindex-commands'
 import { countIndexed } from './search-lookup'
 import { clearIndex, findFrequencies } from './search-repository'
 import { findIndexState } from './search-state-repository'
+import { sectionWith } from '@/lib/sections/section.test-support'
 
 const NOW = new Date('2026-11-01T09:00:00Z')
 const ids = Array.from({ length: 110 }, (_, at) => `article-${String(at).padStart(4, '0')}`)
 
 describeOnEachDatabase('an archive without an index', () => {
   it('is indexed, goes on where it was stopped, and counts nothing twice', async () => {
-    await saveSection(SYSTEM_ACTOR, {
-      id: 'n',
-      slug: 'n',
-      name: 'n',
-      description: '',
-      parentId: null,
-      order: 0,
-      hue: 0,
-    })
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'n' }))
     await importArticles(
       SYSTEM_ACTOR,
       ids.map((id) => ({

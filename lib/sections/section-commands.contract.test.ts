@@ -4,27 +4,18 @@ import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { savePage } from '@/lib/pages/page-commands'
 import { saveSection } from './section-commands'
 import { sections } from './section-repository'
+import { sectionWith } from './section.test-support'
 
-const section = (id: string, overrides = {}) => ({
-  id,
-  slug: id,
-  name: id,
-  description: '',
-  parentId: null,
-  order: 0,
-  hue: 0,
-  ...overrides,
-})
 const page = (id: string, slug: string) => ({ id, slug, title: id, body: '<p>x</p>', updatedAt: new Date() })
 
 describeOnEachDatabase('addresses of one part', () => {
   it('are one name space for sections and pages', async () => {
-    await saveSection(SYSTEM_ACTOR, section('shared'))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'shared' }))
     await expect(savePage(SYSTEM_ACTOR, page('p1', 'shared'))).rejects.toMatchObject({
       code: 'CONFLICT',
       fields: { slug: 'is taken' },
     })
-    await saveSection(SYSTEM_ACTOR, section('shared', { name: 'Saved again' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'shared', name: 'Saved again' }))
   })
 
   it.each(['admin', 'api', 'search', 'tag'])('are never "%s", which the site needs itself', async (slug) => {
@@ -32,26 +23,27 @@ describeOnEachDatabase('addresses of one part', () => {
   })
 
   it('are free again once a section is renamed', async () => {
-    await saveSection(SYSTEM_ACTOR, section('before'))
-    await saveSection(SYSTEM_ACTOR, section('before', { slug: 'after' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'before' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'before', slug: 'after' }))
     await savePage(SYSTEM_ACTOR, page('p2', 'before'))
     await expect(savePage(SYSTEM_ACTOR, page('p3', 'after'))).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 
   it('stand on two levels', async () => {
-    await saveSection(SYSTEM_ACTOR, section('top'))
-    await saveSection(SYSTEM_ACTOR, section('below', { parentId: 'top' }))
-    await expect(saveSection(SYSTEM_ACTOR, section('third', { parentId: 'below' }))).rejects.toMatchObject({
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'top' }))
+    await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'below', parentId: 'top' }))
+    await expect(saveSection(SYSTEM_ACTOR, sectionWith({ id: 'third', parentId: 'below' }))).rejects.toMatchObject({
       code: 'INVALID',
     })
   })
 
   it('keep the mark that an editor chose, the rhomb where none was, and refuse one that is not drawn', async () => {
-    await saveSection(SYSTEM_ACTOR, section('plain-mark'))
+    const { mark: _, ...plain } = sectionWith({ id: 'plain-mark' })
+    await saveSection(SYSTEM_ACTOR, plain)
     expect((await sections.findById('plain-mark'))?.mark).toBe('rhomb')
-    await saveSection(SYSTEM_ACTOR, { ...section('plain-mark'), mark: 'comb' })
+    await saveSection(SYSTEM_ACTOR, { ...plain, mark: 'comb' })
     expect((await sections.findById('plain-mark'))?.mark).toBe('comb')
-    const unknown = { ...section('plain-mark'), mark: 'smiley' as 'comb' }
+    const unknown = { ...plain, mark: 'smiley' as 'comb' }
     await expect(saveSection(SYSTEM_ACTOR, unknown)).rejects.toMatchObject({ code: 'INVALID' })
   })
 })

@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { canBeParent, lineage, sectionTree, type Section } from './section'
+import { canBeParent, lineage, sectionTree } from './section'
+import { sectionWith } from './section.test-support'
 
-const section = (id: string, overrides: Partial<Section> = {}): Section => ({
-  id,
-  slug: id,
-  name: id,
-  description: '',
-  parentId: null,
-  order: 0,
-  hue: 20,
-  mark: 'rhomb',
-  ...overrides,
-})
 const sections = [
-  section('energy', { parentId: 'news' }),
-  section('opinion', { order: 0 }),
-  section('news', { order: 1 }),
+  sectionWith({ id: 'energy', parentId: 'news' }),
+  sectionWith({ id: 'opinion', order: 0 }),
+  sectionWith({ id: 'news', order: 1 }),
 ]
 
 describe('the tree of sections', () => {
   it('has two levels', () => {
-    expect(canBeParent(section('news'))).toBe(true)
-    expect(canBeParent(section('energy', { parentId: 'news' }))).toBe(false)
+    expect(canBeParent(sectionWith({ id: 'news' }))).toBe(true)
+    expect(canBeParent(sectionWith({ id: 'energy', parentId: 'news' }))).toBe(false)
   })
 
   it('puts an article of a lower section on the list of the upper one too', () => {
