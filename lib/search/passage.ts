@@ -1,6 +1,5 @@
 import type { Folder } from './fold'
-import { isStopWord } from './stop-words'
-import { stem } from './terms'
+import { stemsOf } from './terms'
 
 /** A stretch of text; what answers the query is marked. */
 export type Segment = { text: string; isMatch: boolean }
@@ -64,7 +63,7 @@ const placesIn = (text: string, fold: Folder): Place[] =>
   fold(text).map(({ start, end, forms }) => ({
     start,
     end,
-    terms: forms.filter((form) => !isStopWord(form)).map(stem),
+    terms: stemsOf(forms),
   }))
 
 /** Where to begin so that most different terms follow; more of the same count a little. */

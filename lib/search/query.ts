@@ -1,6 +1,5 @@
 import type { Folder } from './fold'
-import { isStopWord } from './stop-words'
-import { stem } from './terms'
+import { stemsOf } from './terms'
 
 /** A word of a query: as it was typed, and the terms of which any finds it. */
 export type QueryWord = { typed: string; terms: readonly string[] }
@@ -43,7 +42,7 @@ export function parseQuery(text: string, fold: Folder): ParsedQuery {
 /** The words of a text that can find something, each with all its terms. */
 export function wordsOf(text: string, fold: Folder): QueryWord[] {
   return fold(text).flatMap(({ start, end, forms }) => {
-    const terms = [...new Set(forms.filter((form) => !isStopWord(form)).map(stem))]
+    const terms = [...new Set(stemsOf(forms))]
     return terms.length === 0 ? [] : [{ typed: text.slice(start, end), terms }]
   })
 }

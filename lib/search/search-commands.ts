@@ -12,7 +12,6 @@ import { reindexJob } from './reindex'
 import { toSearchEntry } from './search-entry'
 import { replaceEntries } from './search-repository'
 import { saveEquivalents } from './search-state-repository'
-import { surfaceWords } from './terms'
 
 /**
  * Brings the index to what these articles say now. One that is not published leaves it; one that is scheduled enters
@@ -22,24 +21,15 @@ export async function indexArticles(articles: readonly Article[]): Promise<void>
   const fold = await getFolder()
   const tags = await findTagNames([...new Set(articles.flatMap((article) => article.tagIds))])
   const authors = await findAuthorNames([...new Set(articles.flatMap((article) => article.authorIds))])
-  const words = new Map<string, string>()
+  const surfaces = new Map<string, string>()
   const batch = articles.map((article) => {
     const names = {
       tags: article.tagIds.flatMap((id) => tags.get(id) ?? []),
       authors: article.authorIds.flatMap((id) => authors.get(id) ?? []),
     }
-    const entry = toSearchEntry(article, names, fold)
-    if (entry)
-      surfaceWords(
-        [article.headline, article.deck, article.body.replace(/<[^>]*>/g, ' '), ...names.tags, ...names.authors].join(
-          ' ',
-        ),
-        fold,
-        words,
-      )
-    return { id: article.id, entry }
+    return { id: article.id, entry: toSearchEntry(article, names, { fold, surfaces }) }
   })
-  await replaceEntries(batch, (term) => words.get(term) ?? term)
+  await replaceEntries(batch, (term) => surfaces.get(term) ?? term)
 }
 
 const equivalentsSchema = z.array(z.array(z.string().trim().min(1).max(60)).min(2).max(20)).max(500)

@@ -28,18 +28,26 @@ export type SearchFacts = {
 
 type Names = { tags: readonly string[]; authors: readonly string[] }
 
-/** The entry of a published article; null for any other, which no search may find. */
-export function toSearchEntry(article: Article, names: Names, fold: Folder): SearchEntry | null {
+/**
+ * The entry of a published article; null for any other, which no search may find. `surfaces` learns how its terms are
+ * written.
+ */
+export function toSearchEntry(
+  article: Article,
+  names: Names,
+  { fold, surfaces }: { fold: Folder; surfaces: Map<string, string> },
+): SearchEntry | null {
   if (article.state !== 'published' || article.publishAt === null) return null
+  const terms = (text: string) => termsOf(text, fold, surfaces)
   return {
     id: article.id,
     publishAt: article.publishAt,
     unpublishAt: article.unpublishAt,
-    headline: termsOf(article.headline, fold),
-    deck: termsOf(article.deck, fold),
-    tags: names.tags.flatMap((name) => termsOf(name, fold)),
-    authors: names.authors.flatMap((name) => termsOf(name, fold)),
-    body: termsOf(bodyText(article.body), fold),
+    headline: terms(article.headline),
+    deck: terms(article.deck),
+    tags: names.tags.flatMap(terms),
+    authors: names.authors.flatMap(terms),
+    body: terms(bodyText(article.body)),
     facts: {
       sectionIds: article.listedIn,
       authorIds: article.authorIds,

@@ -1,8 +1,9 @@
 import 'server-only'
 import { listCards, listFoundArticles, type FoundArticle } from '@/lib/articles/article-found-queries'
-import type { ArticleCard } from '@/lib/articles/article-view'
+import type { ArticleCard, Byline } from '@/lib/articles/article-view'
 import { getAuthor, listBylines } from '@/lib/authors/author-queries'
 import { bodyText } from '@/lib/body/sanitise'
+import type { Section } from '@/lib/sections/section'
 import { listSections } from '@/lib/sections/section-queries'
 import type { ArchiveQuery } from './archive-query'
 import { RANKED_MAX, searchArchive, type ArchiveAnswer } from './archive-search'
@@ -25,8 +26,8 @@ export const RESULTS_PAGE_SIZE = 10
 export async function getSearchView(request: SearchRequest, size = RESULTS_PAGE_SIZE): Promise<SearchView> {
   if (isTooLong(request)) return { kind: 'too-long', request }
   if (request.q === '') return { kind: 'blank', request }
-  const [names, query] = await Promise.all([getNames(), toArchiveQuery(request)])
-  const answer = await searchArchive(query)
+  const named = await findNamed(request)
+  const answer = await searchArchive(toArchiveQuery(request, named))
   if (request.page === 1 && size === RESULTS_PAGE_SIZE) noteSearch(request.q, answer.total > 0)
   const begin = (request.page - 1) * size
   const shown = answer.hits.slice(begin, begin + size)
@@ -39,7 +40,7 @@ export async function getSearchView(request: SearchRequest, size = RESULTS_PAGE_
   return {
     kind: 'answer',
     request,
-    ...(await toAnswer(request, answer, names)),
+    ...(await toAnswer(request, answer, named)),
     results,
     pageCount: Math.ceil(answer.hits.length / size),
   }
@@ -74,29 +75,23 @@ export async function listClosestArticles(options: {
   return listCards(await findClosestIds(options))
 }
 
-type SectionName = { id: string; slug: string; name: string }
+/** What the address of a search names: the sections there are, and the author that narrows it. */
+type Named = { sections: readonly Section[]; section: Section | undefined; author: Byline | null }
 
-const getNames = async (): Promise<SectionName[]> =>
-  (await listSections()).map(({ id, slug, name }) => ({ id, slug, name }))
+async function findNamed({ section, author }: SearchRequest): Promise<Named> {
+  const [sections, byline] = await Promise.all([listSections(), author === undefined ? null : getAuthor(author)])
+  return { sections, section: sections.find(({ slug }) => slug === section), author: byline }
+}
 
 /** Ids that no article has, where a filter names what does not exist: then nothing is found. */
 const NOBODY = 'nobody'
 
-async function toArchiveQuery({
-  q,
-  section,
-  author,
-  year,
-  origin,
-  source,
-  sort,
-}: SearchRequest): Promise<ArchiveQuery> {
-  const sections = await listSections()
+function toArchiveQuery({ q, section, author, year, origin, source, sort }: SearchRequest, named: Named): ArchiveQuery {
   return {
     text: q,
     sort,
-    ...(section === undefined ? {} : { section: sections.find(({ slug }) => slug === section)?.id ?? NOBODY }),
-    ...(author === undefined ? {} : { author: (await getAuthor(author))?.id ?? NOBODY }),
+    ...(section === undefined ? {} : { section: named.section?.id ?? NOBODY }),
+    ...(author === undefined ? {} : { author: named.author?.id ?? NOBODY }),
     ...(year === undefined ? {} : { year }),
     ...(origin === undefined ? {} : { origin }),
     ...(source === undefined ? {} : { source }),
@@ -133,13 +128,13 @@ const FACET_TITLES: Record<FacetName, string> = {
 async function toAnswer(
   request: SearchRequest,
   answer: ArchiveAnswer,
-  sections: readonly SectionName[],
+  named: Named,
 ): Promise<Omit<SearchAnswerView, 'results' | 'pageCount'>> {
   const authors = await listBylines(answer.facets.author.map(({ value }) => value))
-  const named = (name: FacetName, value: string): { label: string; inAddress: string } | null => {
+  const labelOf = (name: FacetName, value: string): { label: string; inAddress: string } | null => {
     switch (name) {
       case 'section': {
-        const section = sections.find(({ id }) => id === value)
+        const section = named.sections.find(({ id }) => id === value)
         return section ? { label: section.name, inAddress: section.slug } : null
       }
       case 'author': {
@@ -153,7 +148,6 @@ async function toAnswer(
         return { label: value, inAddress: value }
     }
   }
-  const chosen = await toChosen(request, sections)
   const corrected = answer.corrections.filter(({ instead }) => instead !== null)
   return {
     total: answer.total,
@@ -164,21 +158,21 @@ async function toAnswer(
       corrected.length === 0
         ? null
         : corrected.reduce((q, { typed, instead }) => q.replace(typed, () => instead ?? typed), request.q),
-    facets: toFacets(request, answer, named),
-    chosen,
+    facets: toFacets(request, answer, labelOf),
+    chosen: toChosen(request, named),
   }
 }
 
 function toFacets(
   request: SearchRequest,
   answer: ArchiveAnswer,
-  named: (name: FacetName, value: string) => { label: string; inAddress: string } | null,
+  labelOf: (name: FacetName, value: string) => { label: string; inAddress: string } | null,
 ): FacetView[] {
   return (Object.entries(answer.facets) as [FacetName, Facets[FacetName]][]).flatMap(([name, values]) => {
     // What narrows already is shown as chosen; one value for all narrows nothing.
     if (request[name] !== undefined || (values.length < 2 && values[0]?.articles === answer.total)) return []
     const options = values.slice(0, OPTIONS_MAX).flatMap(({ value, articles }) => {
-      const known = named(name, value)
+      const known = labelOf(name, value)
       const path = known && searchPath({ ...request, [name]: known.inAddress, page: 1 })
       return known && path !== null ? [{ label: known.label, path, articles: answer.isMore ? null : articles }] : []
     })
@@ -187,13 +181,11 @@ function toFacets(
 }
 const OPTIONS_MAX = 12
 
-async function toChosen(request: SearchRequest, sections: readonly SectionName[]): Promise<SearchAnswerView['chosen']> {
+function toChosen(request: SearchRequest, named: Named): SearchAnswerView['chosen'] {
   const labels: Partial<Record<FacetName, string>> = {
-    ...(request.section === undefined
-      ? {}
-      : { section: sections.find(({ slug }) => slug === request.section)?.name ?? request.section }),
+    ...(request.section === undefined ? {} : { section: named.section?.name ?? request.section }),
     ...(request.year === undefined ? {} : { year: String(request.year) }),
-    ...(request.author === undefined ? {} : { author: (await getAuthor(request.author))?.name ?? request.author }),
+    ...(request.author === undefined ? {} : { author: named.author?.name ?? request.author }),
     ...(request.origin === undefined ? {} : { origin: ORIGIN_LABELS[request.origin] ?? request.origin }),
     ...(request.source === undefined ? {} : { source: request.source }),
   }

@@ -16,16 +16,21 @@ export function stem(word: string): string {
   return found
 }
 
-/** What is indexed of a text: folded, without stop words, stemmed, in the text's order. */
-export function termsOf(text: string, fold: Folder): string[] {
-  return fold(text).flatMap(({ forms }) => forms.filter((form) => !isStopWord(form)).map(stem))
+/** What finds a word that was folded: its stems; none for a stop word. */
+export const stemsOf = (forms: readonly string[]): string[] => forms.filter((form) => !isStopWord(form)).map(stem)
+
+/**
+ * What is indexed of a text: folded, without stop words, stemmed, in the text's order. `surfaces` learns how each term
+ * is written where it stands first: what a reader is shown in the term's place.
+ */
+export function termsOf(text: string, fold: Folder, surfaces?: Map<string, string>): string[] {
+  return fold(text).flatMap(({ start, end, forms }) => {
+    const terms = stemsOf(forms)
+    for (const term of terms)
+      if (surfaces && !surfaces.has(term)) surfaces.set(term, toSurface(text.slice(start, end)))
+    return terms
+  })
 }
 
-/** Adds a spelling for each term of a text that has none yet: what a reader is shown in the term's place. */
-export function surfaceWords(text: string, fold: Folder, words: Map<string, string>): void {
-  for (const { start, end, forms } of fold(text))
-    for (const form of forms) {
-      const term = stem(form)
-      if (!words.has(term)) words.set(term, text.slice(start, end).toLocaleLowerCase('en').slice(0, 40))
-    }
-}
+const SURFACE_LENGTH_MAX = 40
+const toSurface = (written: string) => written.toLocaleLowerCase('en').slice(0, SURFACE_LENGTH_MAX)
