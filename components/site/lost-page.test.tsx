@@ -3,9 +3,8 @@ import { byTag, findAll, renderTree, textOf } from '@/components/render.test-sup
 import { cards, site } from '@/components/views.test-support'
 import { LostPage } from './lost-page'
 
-const features = { search: true, accounts: false }
 const show = (kind: 'not-found' | 'gone', offer: Parameters<typeof LostPage>[0]['offer']) =>
-  findAll(renderTree(<LostPage site={site} kind={kind} offer={offer} features={features} />), byTag('main'))[0]
+  findAll(renderTree(<LostPage site={site} kind={kind} offer={offer} />), byTag('main'))[0]
 
 describe('the page for a lost address', () => {
   it('offers what is closest to its words, and a search that has them already', () => {

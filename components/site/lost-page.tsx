@@ -1,7 +1,6 @@
 import { StoryList } from '@/components/front/story-list'
 import type { ArticleCard } from '@/lib/articles/article-view'
 import type { SiteView } from '@/lib/publication/site-view'
-import { FEATURES, type Features } from './features'
 import { SiteFrame } from './site-frame'
 import { HOME_PATH, SEARCH_PATH } from './paths'
 
@@ -9,7 +8,6 @@ type Props = {
   site: SiteView
   kind: 'not-found' | 'gone'
   offer: { words: string; closest: ArticleCard[]; newest: ArticleCard[] }
-  features?: Features
 }
 
 const SAID = {
@@ -18,24 +16,22 @@ const SAID = {
 }
 
 /** Nothing stands at this address: the menus do, what comes closest to its words, and a search that has them already. */
-export function LostPage({ site, kind, offer, features = FEATURES }: Props) {
+export function LostPage({ site, kind, offer }: Props) {
   const { words, closest, newest } = offer
   const { title, why } = SAID[kind]
   const cards = closest.length > 0 ? closest : newest
   return (
-    <SiteFrame site={site} features={features}>
+    <SiteFrame site={site}>
       <main id="content" className="plain-page" tabIndex={-1}>
         <p className="plain-page-mark" aria-hidden="true" />
         <h1>{title}</h1>
         <p>
           {why} {cards.length === 0 && 'The sections above lead to everything we publish.'}
         </p>
-        {features.search && (
-          <form action={SEARCH_PATH} role="search" className="menu-search">
-            <input type="search" name="q" aria-label="Search words" defaultValue={words} />
-            <button type="submit">Search</button>
-          </form>
-        )}
+        <form action={SEARCH_PATH} role="search" className="menu-search">
+          <input type="search" name="q" aria-label="Search words" defaultValue={words} />
+          <button type="submit">Search</button>
+        </form>
         {cards.length > 0 && (
           <section aria-labelledby="offer">
             <h2 id="offer" className="rail-title">

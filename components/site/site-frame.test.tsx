@@ -4,9 +4,9 @@ import { site } from '@/components/views.test-support'
 import { menuFit } from './menu-fit'
 import { SiteFrame } from './site-frame'
 
-const show = (features?: { search: boolean; accounts: boolean }) =>
+const show = () =>
   renderTree(
-    <SiteFrame site={site} current="/news" {...(features && { features })}>
+    <SiteFrame site={site} current="/news">
       <main id="content">
         <h1>Here</h1>
       </main>
@@ -36,15 +36,11 @@ describe('the frame of a page', () => {
     expect(new Set(marked.map(textOf))).toEqual(new Set(['News']))
   })
 
-  it('offers search and sign-in only where the site has them', () => {
-    const addresses = (features: { search: boolean; accounts: boolean }) =>
-      findAll(show(features), (element) => ['a', 'form'].includes(element.tagName)).map(
-        ({ properties }) => properties['href'] ?? properties['action'],
-      )
-    const without = addresses({ search: false, accounts: false })
-    expect(without).not.toContain('/search')
-    expect(without).not.toContain('/sign-in')
-    expect(addresses({ search: true, accounts: true })).toEqual(expect.arrayContaining(['/search', '/sign-in']))
+  it('offers search and sign-in without script', () => {
+    const addresses = findAll(show(), (element) => ['a', 'form'].includes(element.tagName)).map(
+      ({ properties }) => properties['href'] ?? properties['action'],
+    )
+    expect(addresses).toEqual(expect.arrayContaining(['/search', '/sign-in']))
   })
 
   it('gives accepting and rejecting the same weight', () => {

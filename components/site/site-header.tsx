@@ -2,7 +2,6 @@ import { SearchButton } from '@/components/search/search-dialog'
 import { Picture } from '@/components/site/picture'
 import { opensDialog } from '@/components/ui/dialog-command'
 import type { SiteView } from '@/lib/publication/site-view'
-import type { Features } from './features'
 import { MOBILE_MENU_ID } from './mobile-menu'
 import { PrimaryMenu } from './primary-menu'
 import { TextPanel, ThemePanel } from './reading-panels'
@@ -10,15 +9,7 @@ import { AccountTools } from './account-tools'
 import { HOME_PATH } from './paths'
 
 /** Name, menu and tools. It sticks with its upper part out of sight, so that it gets smaller and nothing moves. */
-export function SiteHeader({
-  site,
-  current,
-  features,
-}: {
-  site: SiteView
-  current: string | undefined
-  features: Features
-}) {
+export function SiteHeader({ site, current }: { site: SiteView; current: string | undefined }) {
   return (
     <header className="site-header">
       <div className="site-bar" id="menu" tabIndex={-1}>
@@ -35,10 +26,10 @@ export function SiteHeader({
         {site.tagline !== '' && <p className="site-tagline">{site.tagline}</p>}
         <PrimaryMenu items={site.primaryMenu} current={current} />
         <div className="tools">
-          {features.search && <SearchButton />}
+          <SearchButton />
           <TextPanel />
           <ThemePanel />
-          {features.accounts && <AccountTools />}
+          <AccountTools />
         </div>
       </div>
       <div className="reading-progress" id="header-end" aria-hidden="true" />
