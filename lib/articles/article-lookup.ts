@@ -3,7 +3,15 @@ import type { Article, ArticleSummary } from './article'
 import type { PagedList } from './list-count'
 import { listVisibleSlugs } from './article-list-repository'
 import { findById, findRevision, findVisibleBySlug, isGoneAt } from './article-repository'
-import { isAnyIn, isAnyThere, listAfter, listWithMedia, listByIds, listPresentIds, listSlugHolders } from './article-stock-repository'
+import {
+  isAnyIn,
+  isAnyThere,
+  listAfter,
+  listWithMedia,
+  listByIds,
+  listPresentIds,
+  listSlugHolders,
+} from './article-stock-repository'
 import { listVisibleBetween } from './article-timeline-repository'
 import { isKeptGone } from './gone-slug-repository'
 

@@ -68,9 +68,7 @@ describeOnEachDatabase('the repositories of articles', () => {
     const shown = articleWith({ id: newId(), slug: `shown-beside-${name}`, listedIn: [sectionId] })
     await articles.insertMany([hidden, shown])
     expect(await articles.findVisibleBySlug(hidden.slug, now)).toBeNull()
-    expect(ids(await listVisible({ filter: { kind: 'section', sectionId }, now, limit: 10 }))).toEqual([
-      shown.id,
-    ])
+    expect(ids(await listVisible({ filter: { kind: 'section', sectionId }, now, limit: 10 }))).toEqual([shown.id])
   })
 
   it('lists newest first, equal moments in a fixed order, and goes on inside it', async () => {
@@ -101,9 +99,7 @@ describeOnEachDatabase('the repositories of articles', () => {
     await articles.insertMany([hidden])
     const found = await listVisibleByIds([first.id, second.id, hidden.id], now)
     expect(ids(found).sort()).toEqual([first.id, second.id].sort())
-    expect(ids(await listVisible({ filter: { kind: 'author', authorId }, now, limit: 10 }))).toEqual([
-      first.id,
-    ])
+    expect(ids(await listVisible({ filter: { kind: 'author', authorId }, now, limit: 10 }))).toEqual([first.id])
   })
 
   it('knows what readers saw once and see no more, by every slug it had', async () => {
@@ -144,8 +140,7 @@ describeOnEachDatabase('the repositories of articles', () => {
     const day = { from: at('05-01T00:00:00'), upTo: at('05-02T00:00:00'), now }
     expect(ids(await listVisibleBetween({ ...day, limit: 9 }))).toEqual([late.id, early.id])
     expect(ids(await listVisibleBetween({ ...day, limit: 1 }))).toEqual([late.id])
-    const neighbour = (direction: 'before' | 'from', moment: Date) =>
-      findNeighbourMoment({ direction, moment, now })
+    const neighbour = (direction: 'before' | 'from', moment: Date) => findNeighbourMoment({ direction, moment, now })
     expect(await neighbour('from', at('05-01T00:00:01'))).toEqual(late.publishAt)
     expect(await neighbour('from', day.upTo)).toEqual(next.publishAt)
     expect(await neighbour('before', day.upTo)).toEqual(late.publishAt)

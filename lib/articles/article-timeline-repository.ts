@@ -1,12 +1,6 @@
 import 'server-only'
 import type { Article, ArticleSummary } from './article'
-import {
-  articles,
-  NEWEST_FIRST,
-  toSummary,
-  visibleAt,
-  type ArticleDocument,
-} from './article-document-repository'
+import { articles, NEWEST_FIRST, toSummary, visibleAt, type ArticleDocument } from './article-document-repository'
 
 const STREAM_BATCH = 500
 

@@ -87,10 +87,11 @@ const toDocument = ({ id, ...file }: Media): MediaDocument => ({
   searchKeys: searchKeysOf({ ...file }),
 })
 
+const BEFORE_THEY_WERE_KEPT = { licence: '', focalPoint: null }
+
 /** What was kept before there were licences and focal points has none. */
 const toMedia = ({ _id, schemaVersion: _, searchKeys: __, ...file }: MediaDocument): Media => ({
-  licence: '',
-  focalPoint: null,
+  ...BEFORE_THEY_WERE_KEPT,
   ...file,
   id: _id,
 })

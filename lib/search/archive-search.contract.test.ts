@@ -35,8 +35,7 @@ describeOnEachDatabase('the archive, searched', ({ hasText }) => {
   const ids = async (...args: Parameters<typeof asked>) => (await asked(...args)).hits.map(({ id }) => id)
 
   beforeAll(async () => {
-    for (const id of ['news', 'culture'])
-      await saveSection(SYSTEM_ACTOR, sectionWith({ id }))
+    for (const id of ['news', 'culture']) await saveSection(SYSTEM_ACTOR, sectionWith({ id }))
     await importArticles(SYSTEM_ACTOR, [
       article('seal', { headline: 'The Caspian seal', body: '<p>Counted from the air.</p>' }),
       article('level', { body: '<p>The level of the Caspian falls. A seal was seen.</p>' }),

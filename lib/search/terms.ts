@@ -26,8 +26,7 @@ export const stemsOf = (forms: readonly string[]): string[] => forms.filter((for
 export function termsOf(text: string, fold: Folder, surfaces?: Map<string, string>): string[] {
   return fold(text).flatMap(({ start, end, forms }) => {
     const terms = stemsOf(forms)
-    for (const term of terms)
-      if (surfaces && !surfaces.has(term)) surfaces.set(term, toSurface(text.slice(start, end)))
+    for (const term of terms) if (surfaces && !surfaces.has(term)) surfaces.set(term, toSurface(text.slice(start, end)))
     return terms
   })
 }

@@ -28,9 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
       keepable={keepable}
       changeKept={changeKept}
     >
-      {page && (
-        <ForYouList page={page} timeZone={timeZone} moreHref={(moment) => `${FOR_YOU_PATH}?before=${moment}`} />
-      )}
+      {page && <ForYouList page={page} timeZone={timeZone} moreHref={(moment) => `${FOR_YOU_PATH}?before=${moment}`} />}
     </KeptPage>
   )
 }
