@@ -1,29 +1,25 @@
 import 'server-only'
-import { lookup } from 'node:dns'
-import { get as getHttp, type IncomingMessage } from 'node:http'
-import { get as getHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './public-address'
+import type { IncomingMessage } from 'node:http'
+import { askPublic } from '@/lib/http/ask-public'
 
 export type FetchedPicture = { bytes: Uint8Array } | { reason: string }
 
 const REDIRECTS_MAX = 4
 const SECONDS_MAX = 30
-const AGENT = 'DailyDigest-Import/1.0'
+const HEADERS = { 'user-agent': 'DailyDigest-Import/1.0', accept: 'image/*' }
+
+type Bounds = { bytesMax: number; isAllowed?: (ip: string) => boolean }
 
 /**
- * Fetches a picture of the old site. Only over http and https, only from public addresses (looked at when the connection
- * is made, so that a name cannot change its mind), at most `bytesMax` and 30 seconds, at most four redirects.
+ * Fetches a picture of the old site. Only over http and https, only from public addresses, at most `bytesMax` and 30
+ * seconds, at most four redirects.
  */
-export async function fetchPicture(
-  address: string,
-  { bytesMax, isAllowed = isPublicAddress }: { bytesMax: number; isAllowed?: (ip: string) => boolean },
-): Promise<FetchedPicture> {
+export async function fetchPicture(address: string, bounds: Bounds): Promise<FetchedPicture> {
   let at = address
   for (let step = 0; step <= REDIRECTS_MAX; step += 1) {
     if (!URL.canParse(at) || !/^https?:$/.test(new URL(at).protocol)) return { reason: 'its address is no web address' }
     try {
-      const answer = await request(new URL(at), { bytesMax, isAllowed })
+      const answer = await request(new URL(at), bounds)
       if (!('redirect' in answer)) return answer
       at = new URL(answer.redirect, at).href
     } catch (error) {
@@ -33,34 +29,13 @@ export async function fetchPicture(
   return { reason: 'its address leads to too many others' }
 }
 
-function request(
-  url: URL,
-  { bytesMax, isAllowed }: { bytesMax: number; isAllowed: (ip: string) => boolean },
-): Promise<FetchedPicture | { redirect: string }> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isAllowed(host)) return Promise.resolve({ reason: 'its address is not a public one' })
-  const signal = AbortSignal.timeout(SECONDS_MAX * 1000)
-  const get = url.protocol === 'https:' ? getHttps : getHttp
-  return new Promise((resolve, reject) => {
-    const asked = get(url, {
-      signal,
-      lookup: publicLookup(isAllowed),
-      headers: { 'user-agent': AGENT, accept: 'image/*' },
-    })
-    asked.once('error', (error) => {
-      reject(signal.aborted ? new Error(`it did not come within ${SECONDS_MAX} seconds`) : error)
-    })
-    asked.once('response', (response) => {
-      const { statusCode = 0, headers } = response
-      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
-        response.destroy()
-        resolve({ redirect: headers.location })
-      } else if (statusCode !== 200) {
-        response.destroy()
-        resolve({ reason: `its server answered ${statusCode}` })
-      } else readBounded(response, bytesMax).then(resolve, reject)
-    })
-  })
+async function request(url: URL, { bytesMax, isAllowed }: Bounds): Promise<FetchedPicture | { redirect: string }> {
+  const response = await askPublic(url, { headers: HEADERS, secondsMax: SECONDS_MAX, isAllowed })
+  const { statusCode = 0, headers } = response
+  if (statusCode === 200) return readBounded(response, bytesMax)
+  response.destroy()
+  if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) return { redirect: headers.location }
+  return { reason: `its server answered ${statusCode}` }
 }
 
 async function readBounded(response: IncomingMessage, bytesMax: number): Promise<FetchedPicture> {
@@ -77,17 +52,3 @@ async function readBounded(response: IncomingMessage, bytesMax: number): Promise
   }
   return { bytes: Buffer.concat(chunks) }
 }
-
-/** A name is asked for once, and the connection goes to what was checked. */
-const publicLookup =
-  (isAllowed: (ip: string) => boolean): LookupFunction =>
-  (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses
-      if (error || !first) callback(error ?? new Error('its host has no address'), '', 0)
-      else if (!addresses.every(({ address }) => isAllowed(address)))
-        callback(new Error('its address is not a public one'), '', 0)
-      else if (options.all === true) callback(null, addresses)
-      else callback(null, first.address, first.family)
-    })
-  }

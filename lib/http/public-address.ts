@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
 /**
- * Whether an IP address is one of the public internet: what an archive names must never reach this machine, its
+ * Whether an IP address is one of the public internet: what others name must never reach this machine, its
  * network or a cloud's own services. Source: IANA's registries of special-purpose addresses.
  */
 export function isPublicAddress(address: string): boolean {
