@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AdminPage } from '@/components/admin/admin-page'
 import { ButtonLink } from '@/components/admin/button'
 import type { ArticleRowView } from '@/components/admin/articles/article-row'
+import { BrokenSources } from '@/components/admin/desk/broken-sources'
 import { DeskList, type DeskPiece } from '@/components/admin/desk/desk-list'
 import { DeskSection } from '@/components/admin/desk/desk-section'
 import { FirstSteps } from '@/components/admin/desk/first-steps'
@@ -9,13 +10,13 @@ import { EmptyState } from '@/components/admin/empty-state'
 import { Notice } from '@/components/admin/notice'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
 import { newsroomListPath, type NewsroomRow } from '@/lib/articles/newsroom-list'
-import { dayOf, formatDayFull } from '@/lib/dates'
+import { dayOf, formatDay, formatDayFull } from '@/lib/dates'
 import { findDesk } from '@/lib/desk/desk-lookup'
 import type { FlawedPiece } from '@/lib/desk/finding'
 import { findGuide } from '@/lib/desk/guide-lookup'
 import { getSite } from '@/lib/publication/site-queries'
 import type { SearchCount } from '@/lib/search/search-count'
-import { putGuideAway } from './actions'
+import { handleSources, putGuideAway } from './actions'
 import { toRowViews } from './articles/rows'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -88,6 +89,13 @@ export default async function Page() {
             </EmptyState>
           </DeskList>
           {desk.flawed && <Flawed pieces={desk.flawed} />}
+          <BrokenSources
+            sources={(desk.brokenSources ?? []).map((source) => ({
+              ...source,
+              since: formatDay(source.since, timeZone),
+            }))}
+            action={handleSources}
+          />
           {desk.unanswered && <Unanswered searches={desk.unanswered} />}
         </div>
       </div>

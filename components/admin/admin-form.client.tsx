@@ -20,7 +20,8 @@ export type AdminFormProps = {
   /** Which of several forms on a page this is: ids stand on a page once. */
   id: string
   action: (previous: FormState, form: FormData) => Promise<FormState>
-  submit: string
+  /** Left out where each thing in the form has buttons of its own. */
+  submit?: string
   submitKind?: ButtonKind
   /** Values that travel along unseen. */
   hidden?: Readonly<Record<string, string>>
@@ -73,9 +74,11 @@ export function LiveAdminForm({ initial, ...props }: AdminFormProps & { initial:
       ))}
       <FormContext value={{ id, state }}>{props.children}</FormContext>
       <div className="admin-form-end">
-        <Button kind={submitKind} type="submit" aria-disabled={isSending}>
-          {submit}
-        </Button>
+        {submit !== undefined && (
+          <Button kind={submitKind} type="submit" aria-disabled={isSending}>
+            {submit}
+          </Button>
+        )}
         {props.aside}
       </div>
     </form>

@@ -7,6 +7,8 @@ export const ACTION_WORDS = {
   'article.assign': 'chose who reads {}',
   'article.return': 'gave {} back to its author',
   'article.share-preview': 'made a preview link of {}',
+  'article.ask-source': 'had the source of {} asked again',
+  'article.leave-source': 'left the broken source of {} as it is',
   'article.trash': 'put {} into the trash',
   'article.restore': 'took {} out of the trash',
   'article.delete': 'removed {} for good',

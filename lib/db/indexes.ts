@@ -75,6 +75,8 @@ export const INDEXES: readonly Index[] = [
   { collection: 'rateLimits', keys: { expire: 1 }, options: { name: 'rate_limit_expiry', expireAfterSeconds: 0 } },
   plain('findings', { publishAt: -1, _id: -1 }, 'finding_newest'),
   expiring('findings', 'finding_expiry'),
+  plain('sourceLinks', { dueAt: 1 }, 'source_link_due'),
+  plain('sourceLinks', { state: 1, brokenSince: -1, _id: -1 }, 'source_link_broken'),
   plain('imports', { startedAt: -1 }, 'import_started'),
   plain('importArrivals', { state: 1 }, 'import_arrival_state'),
   plain('importArrivals', { expiresAt: 1 }, 'import_arrival_expiry'),

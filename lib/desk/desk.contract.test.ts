@@ -54,6 +54,7 @@ describeOnEachDatabase('the desk', () => {
       drafts: ['the-editors-own'],
       changed: ['soon', 'later', 'the-editors-own', 'for-the-editor', 'for-another', 'begun', 'came-back'],
       flawed: [],
+      brokenSources: [],
       failedMails: null,
       unanswered: [{ query: 'gizilaghaj', times: 1, isFound: false }],
     })
@@ -67,6 +68,7 @@ describeOnEachDatabase('the desk', () => {
       drafts: ['came-back', 'begun'],
       changed: ['for-the-editor', 'for-another', 'begun', 'came-back'],
       flawed: null,
+      brokenSources: null,
       failedMails: null,
       unanswered: null,
     })

@@ -1,6 +1,7 @@
 import type { NewsroomRow } from '@/lib/articles/newsroom-list'
 import type { SearchCount } from '@/lib/search/search-count'
 import type { FlawedPiece } from './finding'
+import type { BrokenSource } from './source-link'
 
 /** Whoever enters the newsroom looks here first: each list is short, and says where the whole of it stands. */
 export type Desk = {
@@ -14,6 +15,8 @@ export type Desk = {
   changed: NewsroomRow[]
   /** Live pieces that the publishing checks would stop today; null for who cannot mend them. */
   flawed: FlawedPiece[] | null
+  /** Sources of live pieces that do not answer any more; null for who cannot mend them. */
+  brokenSources: BrokenSource[] | null
   /** Mails that were given up; null for who cannot send them again. */
   failedMails: number | null
   /** Of the last seven days; null for who cannot help the search. */

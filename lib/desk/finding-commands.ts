@@ -4,6 +4,7 @@ import { listArticlesAfter } from '@/lib/articles/article-lookup'
 import { findChecks } from '@/lib/articles/publishing-check-lookup'
 import type { Finding } from './finding'
 import * as findings from './finding-repository'
+import { noteSources } from './source-link-commands'
 
 /** So many pieces a turn: a fraction of a second of work. Where the archive ends, the next turn begins anew. */
 export const CHECKED_A_TURN = 20
@@ -12,11 +13,13 @@ export const CHECKED_A_TURN = 20
 export async function checkNextPieces(signal?: AbortSignal, now = new Date()): Promise<void> {
   const place = await findings.findPlace()
   const articles = await listArticlesAfter(place, CHECKED_A_TURN)
+  const live = articles.filter((article) => isVisible(article, now))
   const found: Finding[] = []
-  for (const article of articles) {
+  for (const article of live) {
     if (signal?.aborted) return
-    if (isVisible(article, now)) found.push(...(await findingsIn(article, now)))
+    found.push(...(await findingsIn(article, now)))
   }
+  await noteSources(live, now)
   if (articles.length > 0)
     await findings.replace(
       articles.map(({ id }) => id),

@@ -26,12 +26,15 @@ const outgoingSchema = z.object({
   aiCrawlers: z.enum(['welcome', 'refused']),
   /** Which address search engines are told to show for a reprint: this site's, or the first one. */
   canonicalOfReprints: z.enum(['here', 'source']),
+  /** Whether the addresses that reprints and translations name as their source are asked now and then if they still answer. */
+  asksSources: z.boolean().default(false),
 })
 export const DEFAULT_OUTGOING: z.infer<typeof outgoingSchema> = {
   feedText: 'full',
   feedHub: null,
   aiCrawlers: 'welcome',
   canonicalOfReprints: 'here',
+  asksSources: false,
 }
 
 export const publicationSchema = z.object({

@@ -23,6 +23,7 @@ export const keepSettings = formAction('publication:write', async ({ form, signe
       feedHub: textOf(form, 'feedHub').trim() || null,
       aiCrawlers: textOf(form, 'aiCrawlers') === 'refused' ? 'refused' : 'welcome',
       canonicalOfReprints: textOf(form, 'canonicalOfReprints') === 'source' ? 'source' : 'here',
+      asksSources: textOf(form, 'asksSources') !== '',
     },
   })
   return { message: 'The settings are saved. Every page shows them from now on.', staleTags }

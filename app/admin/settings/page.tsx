@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { AdminForm } from '@/components/admin/admin-form'
 import { AdminPage } from '@/components/admin/admin-page'
-import { FormField } from '@/components/admin/form-field.client'
+import { FormChoice, FormField } from '@/components/admin/form-field.client'
 import { MediaField } from '@/components/admin/media-field.client'
 import { SettingsPreview } from '@/components/admin/settings-preview.client'
 import { requireSignedIn } from '@/lib/accounts/require-signed-in'
@@ -106,6 +106,12 @@ export default async function Page() {
             { value: 'here', label: 'At their address here' },
             { value: 'source', label: 'Where they came out first' },
           ]}
+        />
+        <FormChoice
+          name="asksSources"
+          label="Ask now and then whether the sources of reprints and translations still answer"
+          isChecked={outgoing.asksSources}
+          hint="Each about once a month, at most five addresses a minute. The desk names those that are gone."
         />
       </AdminForm>
     </AdminPage>
