@@ -5,7 +5,7 @@ import { ARTICLE_KINDS } from '@/lib/articles/article'
 import { SEARCH_TITLE_LENGTH_MAX } from '@/lib/articles/search-title'
 import type { DraftContent } from '@/lib/drafts/draft'
 import { slugFor } from '@/lib/text'
-import { Button } from '../button'
+import { LeadFields } from './lead-fields.client'
 import type { EditorChoices } from './newsroom-api'
 import { NamedPicker } from './named-picker.client'
 import type { PickPicture } from './node-views.client'
@@ -182,62 +182,5 @@ export function FieldsPanel({ id, content, choices, problems, change, pickPictur
         />
       </details>
     </div>
-  )
-}
-
-function LeadFields({ content, change, pickPicture, problems }: Omit<Props, 'id' | 'choices'>) {
-  const { leadImage } = content
-  const pick = () => {
-    pickPicture(({ src, alt, caption = '', credit = '' }) => {
-      change({ leadImage: { mediaId: src.split('/')[2] ?? '', alt, caption, credit } })
-    })
-  }
-  if (!leadImage) return <Button onClick={pick}>Choose a picture</Button>
-  const set = (patch: Partial<typeof leadImage>) => {
-    change({ leadImage: { ...leadImage, ...patch } })
-  }
-  return (
-    <>
-      {/* The library's own variants: Next's image component would make another one. */}
-      {/* eslint-disable-next-line @next/next/no-img-element */}
-      <img className="lead-thumbnail" src={`/media/${leadImage.mediaId}/480.webp`} alt={leadImage.alt} />
-      <TextField
-        label="Alternative text: what it shows"
-        value={leadImage.alt}
-        error={problems['leadImage.alt']}
-        onChange={(alt) => {
-          set({ alt })
-        }}
-      />
-      <TextField
-        label="Caption"
-        value={leadImage.caption}
-        onChange={(caption) => {
-          set({ caption })
-        }}
-      />
-      <TextField
-        label="Credit"
-        value={leadImage.credit}
-        onChange={(credit) => {
-          set({ credit })
-        }}
-      />
-      <p className="admin-field-hint">
-        Which part stays in sight where it is cut is set in the <a href="/admin/media">library</a>, with its focal
-        point.
-      </p>
-      <div className="block-buttons">
-        <Button onClick={pick}>Choose another</Button>
-        <Button
-          kind="quiet"
-          onClick={() => {
-            change({ leadImage: null })
-          }}
-        >
-          Remove
-        </Button>
-      </div>
-    </>
   )
 }
