@@ -1,7 +1,7 @@
 import { KEEP_ISLAND, type KeepIsland } from '@/lib/islands/islands'
 import { closest } from './closest'
 import { markKept } from './mark-kept'
-import { recall } from './store'
+import { recall, recallPairs, remember } from './store'
 
 /** While somebody is signed in, device and account are brought together at most this often. */
 const SYNC_MILLISECONDS = 120_000
@@ -18,9 +18,29 @@ export function startKeeping(now: number): void {
     if (!button) return
     const isKept = button.getAttribute('aria-pressed') !== 'true'
     button.setAttribute('aria-pressed', String(isKept))
-    load().then(({ keep }) => keep(button.dataset['keep'] ?? '', isKept), markKept)
+    const subject = button.dataset['keep'] ?? ''
+    load().then(
+      ({ keep }) => keep(subject, isKept),
+      () => {
+        keepAlone(subject, isKept)
+      },
+    )
   })
   const synced = Number(recall('synced'))
-  const isSignedIn = document.documentElement.dataset['signedIn'] !== undefined
-  if (isSignedIn ? now - synced > SYNC_MILLISECONDS : synced > 0) void load().then(({ sync }) => sync())
+  if (isSignedIn() ? now - synced > SYNC_MILLISECONDS : synced > 0) void load().then(({ sync }) => sync())
+}
+
+const isSignedIn = () => document.documentElement.dataset['signedIn'] !== undefined
+
+/** What keeps more could not be fetched: the device keeps it, an account cannot be told, and either is said. */
+function keepAlone(subject: string, isKept: boolean): void {
+  const others = recallPairs('kept').filter(([each]) => each !== subject)
+  if (!isSignedIn()) remember('kept', JSON.stringify(isKept ? [...others, [subject, Date.now()]] : others))
+  markKept()
+  const bar = document.querySelector('.keep-bar') ?? document.body.appendChild(document.createElement('p'))
+  bar.className = 'keep-bar'
+  bar.role = 'status'
+  bar.textContent = isSignedIn()
+    ? 'You are offline. Try again when you are back.'
+    : `${isKept ? 'Kept on' : 'Removed from'} this device.`
 }
