@@ -20,6 +20,7 @@ type Props = { field: Field; formId: string; error: string | undefined; value: s
 
 /** One field with its label, its hint and what was wrong with it, tied together for those who hear the page. */
 export function FormField({ field, formId, error, value }: Props) {
+  const [strength, setStrength] = useState('')
   const id = `${formId}-${field.name}`
   if (field.kind === 'choice') {
     return (
@@ -54,7 +55,13 @@ export function FormField({ field, formId, error, value }: Props) {
     <div className="form-field">
       <label htmlFor={id}>{field.label}</label>
       <span className="field-box">
-        <FieldInput field={field} id={id} described={described} isInvalid={error !== undefined} value={value} />
+        <FieldInput
+          {...{ field, id, described, value }}
+          isInvalid={error !== undefined}
+          onPassword={(password) => {
+            setStrength(password === '' ? '' : `This password is ${passwordStrength(password)}.`)
+          }}
+        />
         {isPassword && (
           <button type="button" className="needs-script quiet-button" data-reveal="" aria-pressed="false">
             Show
@@ -63,7 +70,7 @@ export function FormField({ field, formId, error, value }: Props) {
       </span>
       {field.hint !== undefined && (
         <p id={`${id}-hint`} className="field-hint">
-          {field.hint}
+          {field.hint} {field.kind === 'new-password' && <output htmlFor={id}>{strength}</output>}
         </p>
       )}
       {error !== undefined && (
@@ -75,10 +82,16 @@ export function FormField({ field, formId, error, value }: Props) {
   )
 }
 
-type InputProps = { field: Field; id: string; described: string; isInvalid: boolean; value: string | undefined }
+type InputProps = {
+  field: Field
+  id: string
+  described: string
+  isInvalid: boolean
+  value: string | undefined
+  onPassword: (password: string) => void
+}
 
-function FieldInput({ field, id, described, isInvalid, value }: InputProps) {
-  const [strength, setStrength] = useState('')
+function FieldInput({ field, id, described, isInvalid, value, onPassword }: InputProps) {
   const shared = {
     id,
     name: field.name,
@@ -99,27 +112,20 @@ function FieldInput({ field, id, described, isInvalid, value }: InputProps) {
   }
   if (field.kind === 'choice' || field.kind === 'choices') return null
   return (
-    <>
-      <input
-        {...shared}
-        {...INPUTS[field.kind]}
-        autoComplete={field.autoComplete ?? INPUTS[field.kind].autoComplete}
-        defaultValue={value ?? field.value}
-        required
-        onInput={
-          field.kind === 'new-password'
-            ? (event) => {
-                setStrength(event.currentTarget.value === '' ? '' : passwordStrength(event.currentTarget.value))
-              }
-            : undefined
-        }
-      />
-      {field.kind === 'new-password' && (
-        <output htmlFor={id} className="strength">
-          {strength === '' ? '' : `This password is ${strength}.`}
-        </output>
-      )}
-    </>
+    <input
+      {...shared}
+      {...INPUTS[field.kind]}
+      autoComplete={field.autoComplete ?? INPUTS[field.kind].autoComplete}
+      defaultValue={value ?? field.value}
+      required
+      onInput={
+        field.kind === 'new-password'
+          ? (event) => {
+              onPassword(event.currentTarget.value)
+            }
+          : undefined
+      }
+    />
   )
 }
 
