@@ -39,6 +39,7 @@ export async function keep(subject: string, isKept: boolean): Promise<void> {
  */
 export async function sync(): Promise<void> {
   const isFirst = recall('synced') === null
+  const before = recall('kept')
   if (!isSignedIn()) {
     if (!isFirst) leave()
     return
@@ -54,6 +55,8 @@ export async function sync(): Promise<void> {
   const { choices, places, kept } = (await answer.json()) as DeviceState
   take(choices)
   remember('places', JSON.stringify(places))
+  // Kept or let go of meanwhile: the answer does not know, and the next page asks again.
+  if (recall('kept') !== before) return
   remember('synced', String(Date.now()))
   write(kept)
 }
