@@ -42,11 +42,16 @@ export type ImportOptions = {
   /** Hears how far it is, of how much in this phase (0: that is not counted), and the tags that became stale. */
   onProgress?: (progress: { run: ImportRun; total: number; staleTags: string[] }) => Promise<void>
   signal?: AbortSignal
+  /** So many pieces at most are written at once. */
+  piecesPerBatch?: number
 }
 
 export type ImportOutcome = { run: ImportRun; plan: ImportPlan; survey: Survey }
 
 const BATCH = 50
+/** Words of many pieces are counted for search at once: a larger batch is cheaper. At most 100: what was cut off is repaired whole. */
+const PIECES_BATCH = 100
+const BATCH_LENGTH_MAX = 8_000_000
 const SLUGS_BATCH = 500
 const REDIRECTS_BATCH = 500
 const RELATED_BATCH = 100
@@ -221,6 +226,7 @@ async function importPieces(
 ): Promise<void> {
   const skip = run.position
   let batch: ArchivePiece[] = []
+  let length = 0
   let seen = 0
   const flush = async () => {
     if (batch.length === 0) return
@@ -229,6 +235,7 @@ async function importPieces(
     run.position += batch.length
     run.inFlight = []
     batch = []
+    length = 0
     await save(staleTags)
   }
   for await (const record of options.open()) {
@@ -236,7 +243,8 @@ async function importPieces(
     seen += 1
     if (seen <= skip) continue
     batch.push(record.piece)
-    if (batch.length >= BATCH) await flush()
+    length += record.piece.body.text.length
+    if (batch.length >= (options.piecesPerBatch ?? PIECES_BATCH) || length > BATCH_LENGTH_MAX) await flush()
   }
   await flush()
 }
