@@ -57,12 +57,12 @@ export async function insert(job: { kind: string; key?: string; payload: unknown
   }
 }
 
-/** Index job_due: takes the job of this kind that has been due for longest, for one holder. */
-export async function claim(kind: string, { lease, until }: Lease): Promise<Job | null> {
+/** Index job_due, merged over the kinds: takes the job of these that has been due for longest, for one holder. */
+export async function claim(kinds: readonly string[], { lease, until }: Lease): Promise<Job | null> {
   const found = await (
     await documents()
   ).findOneAndUpdate(
-    { state: 'waiting', kind, dueAt: { $lte: new Date() } },
+    { state: 'waiting', kind: { $in: [...kinds] }, dueAt: { $lte: new Date() } },
     { $set: { lease, dueAt: until }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1 }, returnDocument: 'after' },
   )

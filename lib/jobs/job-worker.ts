@@ -60,48 +60,67 @@ export function recurringJob(name: string, everySeconds: number, run: (turn: Job
 }
 
 /**
- * Runs the jobs of these handlers until it is stopped. Stopping takes no new job, waits up to eight seconds for those
- * that run, then tells them by their signal; what still runs then is taken over when its lease ends, a minute later.
- * The clocks of several machines should agree to a few seconds.
+ * Runs the jobs of these handlers until it is stopped. All of them are looked for together, once a second: an idle
+ * process asks one short question. Stopping takes no new job, waits up to eight seconds for those that run, then tells
+ * them by their signal; what still runs then is taken over when its lease ends, a minute later. The clocks of several
+ * machines should agree to a few seconds.
  */
 export function startJobs(
   handlers: readonly JobHandler[],
-  options: { leaseMs?: number; pollMs?: number; drainMs?: number } = {},
+  {
+    leaseMs = LEASE_MS,
+    pollMs = POLL_MS,
+    drainMs = DRAIN_MS,
+  }: { leaseMs?: number; pollMs?: number; drainMs?: number } = {},
 ): JobWorker {
-  const workers = handlers.map((handler) =>
-    startHandler(handler, { leaseMs: LEASE_MS, pollMs: POLL_MS, drainMs: DRAIN_MS, ...options }),
-  )
-  return {
-    stop: async () => {
-      await Promise.all(workers.map(({ stop }) => stop()))
-    },
-  }
-}
-
-function startHandler(
-  handler: JobHandler,
-  { leaseMs, pollMs, drainMs }: { leaseMs: number; pollMs: number; drainMs: number },
-): JobWorker {
-  const running = new Set<Promise<void>>()
+  const byKind = new Map(handlers.map((handler) => [handler.name, handler]))
+  const running = new Map<Promise<void>, string>()
   const stopping = new AbortController()
+  let ended = 0
+  let isAnnounced = false
   let isStopped = false
-  let isKnown = handler.everySeconds === null
   let look: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const takeJobs = async () => {
-    if (!isKnown) await announceTurns(handler)
-    isKnown = true
-    while (!isStopped && running.size < handler.concurrentMax) {
+  const kindsWithRoom = () => {
+    const kinds = [...running.values()]
+    return handlers
+      .filter(({ name, concurrentMax }) => kinds.filter((kind) => kind === name).length < concurrentMax)
+      .map(({ name }) => name)
+  }
+
+  const begin = (job: Job, lease: string) => {
+    const handler = byKind.get(job.kind)
+    if (!handler) throw new Error(`nobody asked for a job of the kind ${job.kind}`)
+    const run = runJob(handler, job, { lease, leaseMs, stopping: stopping.signal }).finally(() => {
+      running.delete(run)
+      ended += 1
+      lookAgain(0)
+    })
+    running.set(run, job.kind)
+  }
+
+  /** One of each kind: many of one keep no other waiting. False where there is nothing more to take for now. */
+  const takeRound = async () => {
+    const endedBefore = ended
+    let hasTaken = false
+    let kinds = kindsWithRoom()
+    while (!isStopped && kinds.length > 0) {
       const lease = randomUUID()
-      const job = await jobs.claim(handler.name, { lease, until: new Date(Date.now() + leaseMs) })
-      if (!job) return
-      const run = runJob(handler, job, { lease, leaseMs, stopping: stopping.signal }).finally(() => {
-        running.delete(run)
-        lookAgain(0)
-      })
-      running.add(run)
+      const job = await jobs.claim(kinds, { lease, until: new Date(Date.now() + leaseMs) })
+      if (!job) break
+      begin(job, lease)
+      hasTaken = true
+      kinds = kinds.filter((kind) => kind !== job.kind)
     }
+    // A run that ended meanwhile has made room for its kind, which was not asked for.
+    return !isStopped && (hasTaken || ended !== endedBefore)
+  }
+
+  const takeJobs = async () => {
+    if (!isAnnounced) for (const handler of handlers) await announceTurns(handler)
+    isAnnounced = true
+    while (await takeRound());
   }
 
   const lookAgain = (delayMs: number) => {
@@ -110,7 +129,7 @@ function startHandler(
     timer = setTimeout(() => {
       look ??= takeJobs()
         .catch((error: unknown) => {
-          log.debug({ error: String(error), kind: handler.name }, 'jobs could not be looked for')
+          log.debug({ error: String(error) }, 'jobs could not be looked for')
         })
         .finally(() => {
           look = null
@@ -125,16 +144,18 @@ function startHandler(
       isStopped = true
       clearTimeout(timer)
       await look
-      await Promise.race([Promise.all(running), pause(drainMs, undefined, { ref: false })])
+      const runs = () => Promise.all(running.keys())
+      await Promise.race([runs(), pause(drainMs, undefined, { ref: false })])
       stopping.abort(new Error('the process stops'))
-      await Promise.race([Promise.all(running), pause(HEED_MS, undefined, { ref: false })])
+      await Promise.race([runs(), pause(HEED_MS, undefined, { ref: false })])
     },
   }
 }
 
 async function announceTurns({ name, everySeconds }: JobHandler): Promise<void> {
+  if (everySeconds === null) return
   await jobs.insert({ kind: name, key: 'turn', payload: null, dueAt: new Date() })
-  await jobs.advance(name, 'turn', new Date(Date.now() + (everySeconds ?? 0) * 1000))
+  await jobs.advance(name, 'turn', new Date(Date.now() + everySeconds * 1000))
 }
 
 /** Runs one job while its lease is kept alive, and writes down what became of it. Never throws. */
