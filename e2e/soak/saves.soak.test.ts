@@ -13,7 +13,7 @@ import type * as Sessions from '../support/sessions'
 const saves = 200
 const kills = 5
 const people = 50
-const secret = 'a secret for the soak of saves'
+const secret = 'a secret for the soak test of many saves'
 
 let folder: string
 let site: SiteProcess
