@@ -55,6 +55,8 @@ const config: NextConfig = {
       { source: '/robots.txt', destination: '/site-files/robots.txt' },
       { source: '/sitemap.xml', destination: '/site-files/sitemap.xml' },
       { source: '/manifest.webmanifest', destination: '/site-files/manifest.webmanifest' },
+      { source: '/service-worker.js', destination: '/site-files/service-worker.js' },
+      { source: '/offline', destination: '/fronts/offline' },
       // One route makes every feed; readers know them at the end of the address that they are of.
       { source: '/:place*/feed.xml', destination: '/feeds/rss/:place*' },
       { source: '/:place*/atom.xml', destination: '/feeds/atom/:place*' },

@@ -32,6 +32,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath: browser.executablePath, args: browser.args },
     trace: 'off',
+    // A page that a device kept is no page of the site: only what tests reading offline lets the worker run.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: 'node scripts/run-typescript.mjs server.ts',

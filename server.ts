@@ -37,6 +37,7 @@ import { mediaJobs } from '@/lib/media/media-jobs'
 import { variantsDirectory } from '@/lib/media/media-storage'
 import { arrivalJobs } from '@/lib/migration/arrivals/arrival-jobs'
 import { newsletterJobs } from '@/lib/newsletter/newsletter-jobs'
+import { NEWEST_DIGEST_PATH } from '@/lib/offline/offline'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
 import { searchJobs } from '@/lib/search/search-jobs'
@@ -115,7 +116,7 @@ async function serve(): Promise<number> {
     policy: { ...strictPolicy, 'frame-src': EMBED_HOSTS },
     maxBytes: env.cacheMemoryBytes,
     passPrefixes: [...PRIVATE_PREFIXES, '/api'],
-    keptPrefixes: [QUICK_INDEX_PATH],
+    keptPrefixes: [QUICK_INDEX_PATH, NEWEST_DIGEST_PATH],
     onTagsExpired: (tags) => {
       follower.announce(tags).catch((error: unknown) => {
         log.error({ error: String(error), tags }, 'other processes could not be told of a change')

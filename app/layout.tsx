@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ReaderScript } from '@/components/site/reader-script'
 import { env } from '@/lib/env'
 import { getSite } from '@/lib/publication/site-queries'
+import type { SiteView } from '@/lib/publication/site-view'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** Says to the reader module that a worker may keep pages; not while one develops, where it would keep old ones. */
+const isReadOffline = (site: SiteView) =>
+  site.isReadOffline && env.mode === 'production' ? { 'data-offline': '' } : {}
+
 /** Every page of the site. `data-scripts` asks the front door to hold React back until a reader wants it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const site = await getSite()
   return (
-    <html lang={site.language} data-scripts="late" suppressHydrationWarning>
+    <html lang={site.language} data-scripts="late" {...isReadOffline(site)} suppressHydrationWarning>
       <head>
         {/* A header that is painted while half of it has arrived moves when the rest comes. */}
         <link rel="expect" href="#header-end" blocking="render" />

@@ -24,6 +24,7 @@ export const site: SiteView = {
   ],
   mobileMenu: [{ name: 'News', path: '/news' }],
   footerMenu: [{ name: 'Privacy Policy', path: '/privacy-policy' }],
+  isReadOffline: true,
 }
 
 export function cardWith(id: string, overrides: Partial<ArticleCard> = {}): ArticleCard {

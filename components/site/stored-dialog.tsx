@@ -1,3 +1,4 @@
+import { OFFLINE_PURPOSE } from '@/lib/offline/offline'
 import { STORED_KEYS } from '@/lib/reader-script/stored-keys'
 import { closesDialog } from '@/components/ui/dialog-command'
 import { Slot } from '@/components/ui/slot'
@@ -17,6 +18,10 @@ export function StoredDialog() {
             <Slot as="dd" text="Nothing" data-stored={key} />
           </div>
         ))}
+        <div>
+          <dt>{OFFLINE_PURPOSE}</dt>
+          <Slot as="dd" text="Nothing" data-stored="offline" />
+        </div>
       </dl>
       <Slot as="p" role="status" data-stored-status="" />
       <div className="sheet-actions">

@@ -22,7 +22,7 @@ const NEWSROOM = { checkedBy: 'e2e/editor/newsroom.spec.ts' }
  * A route that only someone signed in can open names the spec that checks it instead.
  */
 export const ROUTE_EXAMPLES: Record<string, readonly string[] | { checkedBy: string }> = {
-  '/fronts/[front]': ['/', '/opinion/xqzv-wwqx'],
+  '/fronts/[front]': ['/', '/opinion/xqzv-wwqx', '/offline'],
   '/fronts/[front]/[words]': ['/economy/the-caspian-sea-level-fell.html', '/cop29/blue-zone-and-green-zone'],
   '/digest/[day]': ['/digest'],
   '/admin': NEWSROOM,
@@ -108,6 +108,7 @@ export const HANDLER_EXAMPLES: Record<string, string> = {
   '/api/metrics': '/api/metrics',
   '/api/v1/account': '/api/v1/account',
   '/api/v1/account/export': '/api/v1/account/export',
+  '/api/v1/digest': '/api/v1/digest',
   '/api/v1/kept': '/api/v1/kept',
   '/api/v1/kept/cards': '/api/v1/kept/cards?of=tag:000000000000000000000000',
   '/api/v1/kept/merge': '/api/v1/kept/merge',
@@ -141,6 +142,7 @@ export const HANDLER_EXAMPLES: Record<string, string> = {
   '/feeds/[format]/[[...place]]': '/feed.xml',
   '/lite/[section]/[slug]': '/lite/culture/how-to-read-a-carpet',
   '/manifest.webmanifest': '/manifest.webmanifest',
+  '/service-worker.js': '/service-worker.js',
   '/media/cards/[section]/[slug]/[file]': '/media/cards/culture/how-to-read-a-carpet/nothing.png',
   '/media/[key]/[file]': '/media/nothing/640.webp',
   '/robots.txt': '/robots.txt',

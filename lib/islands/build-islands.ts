@@ -30,7 +30,10 @@ const islands: BuildOptions = {
 
 const workers: BuildOptions = {
   ...shared,
-  entryPoints: { 'search-worker': fromRoot('lib/quick-search/quick-search-worker.ts') },
+  entryPoints: {
+    'search-worker': fromRoot('lib/quick-search/quick-search-worker.ts'),
+    'offline-worker': fromRoot('lib/offline/offline-worker.ts'),
+  },
   format: 'iife',
 }
 

@@ -1,3 +1,4 @@
+import { tellOffline } from '@/lib/reader-script/offline'
 import { forget, recall, recallPairs, remember } from '@/lib/reader-script/store'
 import { markKept } from '@/lib/reader-script/mark-kept'
 import { CHOICE_KEYS, parseSubject, type Choices, type DeviceState, type Place } from './kept'
@@ -94,6 +95,7 @@ function recallPlaces(): Place[] {
 function leave(): void {
   for (const key of ['kept', 'places', 'synced'] as const) forget(key)
   markKept()
+  tellOffline(null)
 }
 
 /** What to say where the account did not take it; null where it did. */
@@ -113,6 +115,8 @@ async function tellAccount(change: { subject: string; isKept: boolean }): Promis
 function write(pairs: DeviceState['kept'] | ReturnType<typeof recallPairs>): void {
   remember('kept', JSON.stringify(pairs))
   markKept()
+  // What was saved is there without a connection too; what was let go of is not.
+  tellOffline(null)
 }
 
 type Way = { label: string; href: string } | { label: string; act: () => void }

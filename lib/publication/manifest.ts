@@ -17,6 +17,8 @@ export function toManifest({ name, tagline, language }: Pick<SiteView, 'name' | 
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icons/512.png', sizes: '512x512', type: 'image/png' },
+      // Drawn smaller, for devices that cut icons to a shape of theirs.
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
   })
 }

@@ -28,6 +28,8 @@ const outgoingSchema = z.object({
   canonicalOfReprints: z.enum(['here', 'source']),
   /** Whether the addresses that reprints and translations name as their source are asked now and then if they still answer. */
   asksSources: z.boolean().default(false),
+  /** Whether readers' devices keep pages for reading without a connection. Off, they let go of those that they have. */
+  offlineReading: z.enum(['on', 'off']).default('on'),
 })
 export const DEFAULT_OUTGOING: z.infer<typeof outgoingSchema> = {
   feedText: 'full',
@@ -35,6 +37,7 @@ export const DEFAULT_OUTGOING: z.infer<typeof outgoingSchema> = {
   aiCrawlers: 'welcome',
   canonicalOfReprints: 'here',
   asksSources: false,
+  offlineReading: 'on',
 }
 
 export const publicationSchema = z.object({

@@ -53,6 +53,7 @@ function toSiteView(publication: Publication, { logo, toLinks }: { logo: Picture
     ),
     mobileMenu: toLinks(publication.mobileMenu),
     footerMenu: toLinks(publication.footerMenu),
+    isReadOffline: publication.outgoing.offlineReading === 'on',
   }
 }
 

@@ -22,4 +22,6 @@ export type SiteView = {
   primaryMenu: MenuItem[]
   mobileMenu: NamedLink[]
   footerMenu: NamedLink[]
+  /** Readers' devices keep pages for reading without a connection. */
+  isReadOffline: boolean
 }

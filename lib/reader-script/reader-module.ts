@@ -5,6 +5,7 @@ import { startEmbeds } from './embeds'
 import { startKeeping } from './keeping'
 import { startLightbox } from './lightbox'
 import { startLoadMore } from './load-more'
+import { startOffline } from './offline'
 import { startPictures } from './pictures'
 import { startPlaces } from './places'
 import { startSearch } from './search'
@@ -36,6 +37,7 @@ const parts = [
   startSignIn,
   startAccountMenu,
   startStored,
+  startOffline,
   startTransitions,
 ]
 function startParts(): void {

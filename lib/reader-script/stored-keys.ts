@@ -1,4 +1,7 @@
-/** Everything that the reader's site keeps in the browser, and what for. Nothing else may be written. */
+/**
+ * Everything that the reader's site keeps in the browser, and what for. Nothing else may be written, but the pages for
+ * reading without a connection (lib/offline/).
+ */
 export const STORED_KEYS = [
   { key: 'text-size', purpose: 'The text size that you chose' },
   { key: 'line-spacing', purpose: 'The line spacing that you chose' },

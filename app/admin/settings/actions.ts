@@ -24,6 +24,7 @@ export const keepSettings = formAction('publication:write', async ({ form, signe
       aiCrawlers: textOf(form, 'aiCrawlers') === 'refused' ? 'refused' : 'welcome',
       canonicalOfReprints: textOf(form, 'canonicalOfReprints') === 'source' ? 'source' : 'here',
       asksSources: textOf(form, 'asksSources') !== '',
+      offlineReading: textOf(form, 'offlineReading') === 'off' ? 'off' : 'on',
     },
   })
   return { message: 'The settings are saved. Every page shows them from now on.', staleTags }

@@ -113,6 +113,16 @@ export default async function Page() {
           isChecked={outgoing.asksSources}
           hint="Each about once a month, at most five addresses a minute. The desk names those that are gone."
         />
+        <FormField
+          kind="options"
+          name="offlineReading"
+          label="Without a connection"
+          value={outgoing.offlineReading}
+          options={[
+            { value: 'on', label: 'Devices keep what readers save, and the newest digest' },
+            { value: 'off', label: 'Devices keep nothing, and let go of what they have' },
+          ]}
+        />
       </AdminForm>
     </AdminPage>
   )

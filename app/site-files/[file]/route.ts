@@ -1,5 +1,6 @@
 import { connection } from 'next/server'
 import { env } from '@/lib/env'
+import { toWorkerScript } from '@/lib/offline/worker-script'
 import { toManifest } from '@/lib/publication/manifest'
 import { getPublication, getSite } from '@/lib/publication/site-queries'
 import { toRobots } from '@/lib/sitemaps/robots'
@@ -8,7 +9,12 @@ import { listSitemapFiles } from '@/lib/sitemaps/sitemap-queries'
 
 const KEPT = { 'cache-control': 's-maxage=300, stale-while-revalidate=86100' }
 
-const FILES: Record<string, { type: string; write: () => Promise<string> } | undefined> = {
+/** Switching reading offline off has to reach readers soon, also those behind a shared cache. */
+const KEPT_BRIEFLY = { 'cache-control': 's-maxage=60' }
+
+type SiteFile = { type: string; write: () => Promise<string>; lifetime?: Record<string, string> }
+
+const FILES: Record<string, SiteFile | undefined> = {
   'robots.txt': {
     type: 'text/plain; charset=utf-8',
     write: async () => toRobots({ siteUrl: env.siteUrl, aiCrawlers: (await getPublication()).outgoing.aiCrawlers }),
@@ -18,6 +24,11 @@ const FILES: Record<string, { type: string; write: () => Promise<string> } | und
     write: async () => toSitemapIndex(await listSitemapFiles()),
   },
   'manifest.webmanifest': { type: 'application/manifest+json', write: async () => toManifest(await getSite()) },
+  'service-worker.js': {
+    type: 'text/javascript; charset=utf-8',
+    write: async () => toWorkerScript(await getSite()),
+    lifetime: KEPT_BRIEFLY,
+  },
 }
 
 type Context = { params: Promise<{ file: string }> }
@@ -30,5 +41,5 @@ export async function GET(_request: Request, { params }: Context) {
   await connection()
   const file = FILES[(await params).file]
   if (!file) return new Response('There is no such file.\n', { status: 404, headers: KEPT })
-  return new Response(await file.write(), { headers: { ...KEPT, 'content-type': file.type } })
+  return new Response(await file.write(), { headers: { ...(file.lifetime ?? KEPT), 'content-type': file.type } })
 }
