@@ -96,6 +96,8 @@ test('saved pieces and the newest digest are read without a connection, and noth
   await stored.getByRole('button', { name: 'Delete all' }).click()
   await expect(stored.locator('[data-stored="offline"]')).toHaveText('Nothing')
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  await page.goto(READER_PAGES.opinion)
+  await expect.poll(() => keptPages(page)).toEqual(['/offline'])
 })
 
 test('what is a reader’s own, or the newsroom’s, is never kept', async ({ page }) => {

@@ -9,6 +9,7 @@ const FOR_EVERYBODY: Record<string, string> = {
   '/api/auth/[...nextauth]': 'the session layer itself',
   '/api/health': 'for operators, without data',
   '/api/metrics': 'off without its own token',
+  '/api/v1/digest': 'public and the same for everyone',
   '/api/v1/search': 'the archive is public',
   '/api/v1/quick-search': 'public and the same for everyone',
   '/api/v1/quick-search/[version]': 'public and the same for everyone',

@@ -44,7 +44,7 @@ scope.addEventListener('activate', (event) => {
 })
 
 scope.addEventListener('message', (event) => {
-  event.waitUntil(inTurn(async () => keepUp(await world(), event.data)))
+  event.waitUntil(keepOn((where) => keepUp(where, event.data)))
 })
 
 scope.addEventListener('fetch', (event) => {
@@ -83,7 +83,7 @@ async function answerPage(event: Asked, path: string): Promise<Response> {
 
 async function answerBySite(event: Asked, path: string): Promise<Response> {
   const answer = (await event.preloadResponse) ?? (await fetch(event.request))
-  if (answer.status === 200) event.waitUntil(inTurn(async () => renew(await world(), path)))
+  if (answer.status === 200) event.waitUntil(keepOn((where) => renew(where, path)))
   return answer
 }
 
@@ -107,6 +107,13 @@ async function world(): Promise<World> {
     now: Date.now(),
     savesData: connection?.saveData ?? false,
   }
+}
+
+/** Not after everything was deleted: the worker of a page that is still open lives on. The next one installs another. */
+function keepOn(work: (where: World) => Promise<void>): Promise<void> {
+  return inTurn(async () => {
+    if (await caches.has(OFFLINE_CACHE)) await work(await world())
+  })
 }
 
 /** One piece of work after the other: two would overwrite each other's index. */
