@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from 'mongodb'
+import { MongoServerError, type Db } from 'mongodb'
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 import { database } from '@/lib/db/connection'
 import { RATE_LIMITS, type RateLimitName } from './rate-limit'
@@ -16,13 +16,20 @@ export async function count(
   const counter = (await limiters()).counters.get(name)
   if (!counter) throw new Error(`${name} is not a limit.`)
   try {
-    const { consumedPoints, msBeforeNext } = await counter.consume(key)
+    const { consumedPoints, msBeforeNext } = await consume(counter, key)
     return { isAllowed: true, tries: consumedPoints, waitSeconds: toSeconds(msBeforeNext) }
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
     return { isAllowed: false, tries: refusal.consumedPoints, waitSeconds: toSeconds(refusal.msBeforeNext) }
   }
 }
+
+/** A write that the server refused counted nothing: hundreds at once on a new key get in each other's way. */
+const consume = (counter: RateLimiterMongo, key: string): Promise<RateLimiterRes> =>
+  counter.consume(key).catch((error: unknown) => {
+    if (error instanceof MongoServerError) return counter.consume(key)
+    throw error
+  })
 
 /** Gives one try back. */
 export async function giveBack(name: RateLimitName, key: string): Promise<void> {
