@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { AppError } from '@/lib/errors'
 import { FILE_BYTES_MAX, type MediaFile } from '@/lib/media/media'
 import { uploadFile } from '@/lib/media/upload-client'
 import { Button } from './button'
+import { useLeaving } from './use-leaving'
 
 type Entry = { key: number; name: string; share: number; words: string; isOver: boolean }
 
@@ -23,21 +24,14 @@ export function UploadQueue({ id, onDone }: Props) {
     waiting: [],
     next: 0,
   })
-  const leaving = useRef<AbortController | null>(null)
-  useEffect(() => {
-    const controller = new AbortController()
-    leaving.current = controller
-    return () => {
-      controller.abort()
-    }
-  }, [])
+  const leaving = useLeaving()
 
   const change = (key: number, changed: Partial<Entry>) => {
     setEntries((before) => before.map((entry) => (entry.key === key ? { ...entry, ...changed } : entry)))
   }
 
   const send = async (file: File, key: number) => {
-    const signal = leaving.current?.signal ?? new AbortController().signal
+    const signal = leaving()
     try {
       const { file: kept, isKnown } = await uploadFile(file, {
         signal,

@@ -2,9 +2,10 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { AppError } from '@/lib/errors'
 import { sendFile } from '@/lib/http/send-file'
+import { useLeaving } from '../use-leaving'
 
 type Sending = { name: string; share: number; isOver: boolean; words: string }
 
@@ -12,18 +13,11 @@ type Sending = { name: string; share: number; isOver: boolean; words: string }
 export function ArchiveUpload({ bytesMax }: { bytesMax: number }) {
   const [sending, setSending] = useState<Sending | null>(null)
   const router = useRouter()
-  const leaving = useRef<AbortController | null>(null)
-  useEffect(() => {
-    const controller = new AbortController()
-    leaving.current = controller
-    return () => {
-      controller.abort()
-    }
-  }, [])
+  const leaving = useLeaving()
   const megabytes = Math.round(bytesMax / 1024 / 1024).toLocaleString('en')
 
   const send = async (file: File) => {
-    const signal = leaving.current?.signal ?? new AbortController().signal
+    const signal = leaving()
     const tell = (told: Omit<Sending, 'name'>) => {
       setSending({ name: file.name, ...told })
     }
