@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/escape-html'
 import type { Letter } from './letter'
 
 export type Frame = { siteName: string; siteUrl: string }
@@ -66,6 +67,3 @@ h2+p{margin-top:.375rem}
 .facts{margin-top:.375rem;color:#4a505c;font:13px/1.5 Arial,sans-serif}
 @media (prefers-color-scheme:dark){body{background:#12161f;color:#ece7dc}.name{border-color:#b54a63}.note,.facts{color:#b9b4a9}}
 `.trim()
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)

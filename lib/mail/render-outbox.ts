@@ -1,4 +1,4 @@
-import { escapeHtml } from './render-letter'
+import { escapeHtml } from '@/lib/escape-html'
 
 type ShownMail = { to: string; subject: string; at: string; text: string; html: string }
 

@@ -1,5 +1,6 @@
 import type { Mail } from '@/lib/mail/letter'
-import { escapeHtml, toMailPage, type Frame } from '@/lib/mail/render-letter'
+import { escapeHtml } from '@/lib/escape-html'
+import { toMailPage, type Frame } from '@/lib/mail/render-letter'
 
 export type IssueStory = { headline: string; deck: string; section: string; path: string; minutes: number }
 export type Issue = {

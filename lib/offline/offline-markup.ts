@@ -1,4 +1,5 @@
 import { formatDayShort } from '@/lib/dates'
+import { escapeHtml } from '@/lib/escape-html'
 import { OFFLINE_SLOT } from './offline'
 import type { KeptDocument, OfflineCard, OfflineIndex } from './offline-index'
 
@@ -62,6 +63,3 @@ const pictureOf = (document: KeptDocument | undefined, key: string) =>
   document?.files.find((file) => file.startsWith(`/media/${key}/`))
 
 const link = (path: string, name: string) => `<a href="${escapeHtml(path)}">${escapeHtml(name)}</a>`
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
