@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { parseInput } from '@/lib/input'
 import { refreshFinding } from '@/lib/related/related-commands'
 import { indexArticles } from '@/lib/search/search-commands'
+import type { TermChanges } from '@/lib/search/term-changes'
 import { findListsOf } from '@/lib/sections/section-lookup'
 import { findCurrentTagIds } from '@/lib/tags/tag-lookup'
 import {
@@ -140,11 +141,12 @@ export type ImportedArticle = z.input<typeof articleContentSchema> &
 
 /**
  * Writes many new articles at once, and into the search index. Their related lists are the caller's to ask for, by
- * `relateImported` when all are there. Throws CONFLICT or the database's own error; what was written before it stays.
+ * `relateImported` when all are there; batch after batch is written within `countTogether`. Throws CONFLICT or the database's own error; what was written before it stays.
  */
 export async function importArticles(
   actor: Actor,
   input: readonly ImportedArticle[],
+  termChanges?: TermChanges,
 ): Promise<{ staleTags: string[] }> {
   requirePermission(actor, 'articles:publish')
   const imported: Article[] = []
@@ -182,7 +184,7 @@ export async function importArticles(
   }
   await articles.insertMany(imported)
   await countNew(imported)
-  await indexArticles(imported)
+  await indexArticles(imported, termChanges)
   return { staleTags: [...new Set(imported.flatMap((article) => staleTagsFor(null, article)))] }
 }
 

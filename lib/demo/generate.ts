@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import { isListTag } from '@/lib/articles/article'
 import { importArticles, type ImportedArticle } from '@/lib/articles/article-commands'
 import { DAY_MILLISECONDS } from '@/lib/dates'
+import { countTogether } from '@/lib/search/search-commands'
 import { slugFor } from '@/lib/text'
 import { createRandom } from './art/random'
 import { readDemoArticles, readDemoAuthors, type DemoArticle } from './demo-article'
@@ -23,13 +24,15 @@ export async function generateArticles(options: {
 }): Promise<string[]> {
   const source = await toMaterial()
   const staleTags = new Set<string>()
-  for (let from = 0; from < options.count; from += BATCH) {
-    const upTo = Math.min(from + BATCH, options.count)
-    const batch = Array.from({ length: upTo - from }, (_, offset) => generate(from + offset, source, options))
-    const outcome = await importArticles(SYSTEM_ACTOR, batch)
-    for (const tag of outcome.staleTags) if (isListTag(tag)) staleTags.add(tag)
-    options.onProgress(upTo)
-  }
+  await countTogether(async (changes) => {
+    for (let from = 0; from < options.count; from += BATCH) {
+      const upTo = Math.min(from + BATCH, options.count)
+      const batch = Array.from({ length: upTo - from }, (_, offset) => generate(from + offset, source, options))
+      const outcome = await importArticles(SYSTEM_ACTOR, batch, changes)
+      for (const tag of outcome.staleTags) if (isListTag(tag)) staleTags.add(tag)
+      options.onProgress(upTo)
+    }
+  })
   return [...staleTags]
 }
 

@@ -6,6 +6,7 @@ import { findPresentIds } from '@/lib/articles/article-lookup'
 import { AppError } from '@/lib/errors'
 import { savePage } from '@/lib/pages/page-commands'
 import { findPage } from '@/lib/pages/page-lookup'
+import type { TermChanges } from '@/lib/search/term-changes'
 import type { ArchivePiece } from './archive'
 import { toArticle, toBody, type PieceContext, type Remark } from './import-piece'
 import { pieceKey } from './import-plan'
@@ -26,7 +27,7 @@ export async function importBatch(
   batch: readonly ArchivePiece[],
   run: ImportRun,
   context: PieceContext,
-  isDryRun: boolean,
+  { isDryRun, termChanges }: { isDryRun: boolean; termChanges: TermChanges },
 ): Promise<string[]> {
   const planned = batch.map((piece) => ({
     piece,
@@ -87,6 +88,7 @@ export async function importBatch(
         await importArticles(
           actor,
           articles.map(({ article }) => article),
+          termChanges,
         )
       ).staleTags,
     )

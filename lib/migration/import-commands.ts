@@ -9,7 +9,9 @@ import { findPages } from '@/lib/pages/page-lookup'
 import { redirectSchema } from '@/lib/redirects/redirect'
 import { saveRedirects } from '@/lib/redirects/redirect-commands'
 import { relateImported } from '@/lib/related/related-commands'
-import { indexArticles } from '@/lib/search/search-commands'
+import { recountTerms } from '@/lib/search/reindex-commands'
+import { countTogether, indexArticles } from '@/lib/search/search-commands'
+import type { TermChanges } from '@/lib/search/term-changes'
 import { findSections } from '@/lib/sections/section-lookup'
 import type { ArchiveComment, ArchivePiece, OpenArchive } from './archive'
 import type { Choices, ImportPlan } from './import-plan'
@@ -49,7 +51,7 @@ export type ImportOptions = {
 export type ImportOutcome = { run: ImportRun; plan: ImportPlan; survey: Survey }
 
 const BATCH = 50
-/** Words of many pieces are counted for search at once: a larger batch is cheaper. At most 100: what was cut off is repaired whole. */
+/** At most 100: what was cut off is repaired whole. */
 const PIECES_BATCH = 100
 const BATCH_LENGTH_MAX = 8_000_000
 const SLUGS_BATCH = 500
@@ -146,7 +148,10 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
         .map((redirect) => ({ ...redirect, origin: 'import' as const }))
       await save((await saveRedirects(actor, batch)).staleTags)
     }
-    if (run.hasBeenInterrupted && !isDryRun) await recountLists()
+    if (run.hasBeenInterrupted && !isDryRun) {
+      await recountLists()
+      await recountTerms()
+    }
     const { staleTags } = await pinSticky(actor, run, { isDryRun })
     run.phase = 'related'
     run.position = 0
@@ -209,7 +214,7 @@ async function openRun(survey: Survey, options: ImportOptions): Promise<ImportRu
   }
 }
 
-/** Articles whose batch was cut off stand in the database and may be missing from search; the lists are recounted. */
+/** Articles whose batch was cut off stand in the database and may be missing from search; lists and terms are recounted. */
 async function repairInFlight(run: ImportRun): Promise<void> {
   const articles = await listArticlesByIds(run.inFlight)
   if (articles.length > 0) await indexArticles(articles)
@@ -224,29 +229,32 @@ async function importPieces(
     save,
   }: { run: ImportRun; context: PieceContext; options: ImportOptions; save: (staleTags: string[]) => Promise<void> },
 ): Promise<void> {
+  const { isDryRun = false } = options
   const skip = run.position
   let batch: ArchivePiece[] = []
   let length = 0
   let seen = 0
-  const flush = async () => {
+  const flush = async (termChanges: TermChanges) => {
     if (batch.length === 0) return
     options.signal?.throwIfAborted()
-    const staleTags = await importBatch(actor, batch, run, context, options.isDryRun ?? false)
+    const staleTags = await importBatch(actor, batch, run, context, { isDryRun, termChanges })
     run.position += batch.length
     run.inFlight = []
     batch = []
     length = 0
     await save(staleTags)
   }
-  for await (const record of options.open()) {
-    if (record.kind !== 'piece') continue
-    seen += 1
-    if (seen <= skip) continue
-    batch.push(record.piece)
-    length += record.piece.body.text.length
-    if (batch.length >= (options.piecesPerBatch ?? PIECES_BATCH) || length > BATCH_LENGTH_MAX) await flush()
-  }
-  await flush()
+  await countTogether(async (changes) => {
+    for await (const record of options.open()) {
+      if (record.kind !== 'piece') continue
+      seen += 1
+      if (seen <= skip) continue
+      batch.push(record.piece)
+      length += record.piece.body.text.length
+      if (batch.length >= (options.piecesPerBatch ?? PIECES_BATCH) || length > BATCH_LENGTH_MAX) await flush(changes)
+    }
+    await flush(changes)
+  })
 }
 
 async function importMembers(actor: Actor, survey: Survey, run: ImportRun, isDryRun: boolean): Promise<void> {

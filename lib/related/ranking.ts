@@ -3,13 +3,16 @@ import type { SearchEntry } from '@/lib/search/search-entry'
 import { findIdsWithTerms, findIndexedAll, listIndexedIds } from '@/lib/search/search-lookup'
 import { getStatistics } from '@/lib/search/search-statistics'
 import {
+  createReasons,
   neighboursOf,
   rankRelated,
   strongestTerms,
+  toVector,
   weightsOf,
   type Frequencies,
-  type Relation,
+  type Ranking,
   type Subject,
+  type TermNumbers,
 } from './related'
 
 const CANDIDATES_MAX = 300
@@ -19,8 +22,7 @@ const ARTICLES_MAX = 20_000
 /** At about 20 KB each. */
 const SUBJECTS_KEPT_MAX = 2000
 const FREQUENCIES_KEPT_MAX = 200_000
-
-export type Ranking = { publishAt: Date; ranked: Relation[] }
+const NUMBERS_MAX = 200_000
 
 /**
  * Ranks what the archive has beside an article, best first; null where it is not indexed. One run of these reads an
@@ -30,16 +32,20 @@ export type Ranking = { publishAt: Date; ranked: Relation[] }
 export function createRanking(): (id: string) => Promise<Ranking | null> {
   const subjects = new Map<string, Subject>()
   const frequencies = new Map<string, number>()
+  const numbers: TermNumbers = new Map()
 
   // A cache that orders what it keeps would cost a single ranking more than it saves a long run.
   const keepBounded = () => {
-    if (subjects.size > SUBJECTS_KEPT_MAX) subjects.clear()
+    if (subjects.size > SUBJECTS_KEPT_MAX || numbers.size > NUMBERS_MAX) {
+      subjects.clear()
+      numbers.clear()
+    }
     if (frequencies.size > FREQUENCIES_KEPT_MAX) frequencies.clear()
   }
   const readSubjects = async (ids: readonly string[]): Promise<Subject[]> => {
     const found = new Map(ids.flatMap((id) => [[id, subjects.get(id)] as const]))
     for (const entry of await findIndexedAll(ids.filter((id) => !found.get(id)))) {
-      const subject = toSubject(entry)
+      const subject = toSubject(entry, numbers)
       subjects.set(entry.id, subject)
       found.set(entry.id, subject)
     }
@@ -74,12 +80,16 @@ export function createRanking(): (id: string) => Promise<Ranking | null> {
         ? await findIdsWithTerms(terms, CANDIDATES_MAX + 1)
         : await listIndexedIds('', CANDIDATES_MAX)
     const candidates = await readSubjects(found.filter((other) => other !== id))
-    const known = await readFrequencies([subject, ...neighboursOf(weights, candidates)])
-    return { publishAt: subject.publishAt, ranked: rankRelated(subject, candidates, known) }
+    const known = await readFrequencies([subject, ...neighboursOf(weights, candidates, numbers)])
+    return {
+      publishAt: subject.publishAt,
+      ranked: rankRelated(subject, candidates, { known, numbers }),
+      reasonsFor: createReasons(subject, known),
+    }
   }
 }
 
-function toSubject(entry: SearchEntry): Subject {
+function toSubject(entry: SearchEntry, numbers: TermNumbers): Subject {
   const counts = new Map<string, number>()
   const add = (terms: readonly string[], weight: number) => {
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight)
@@ -94,5 +104,6 @@ function toSubject(entry: SearchEntry): Subject {
     sectionIds: entry.facts.sectionIds,
     counts,
     topics: new Set([...entry.headline, ...entry.tags]),
+    vector: toVector(counts, numbers),
   }
 }

@@ -38,8 +38,8 @@ export async function relateArticle(id: string): Promise<string[]> {
     await lists.saveRelations(id, NONE)
     return [relatedTag(id)]
   }
-  const { publishAt, ranked } = ranking
-  const after = toRelations(publishAt, ranked)
+  const { publishAt } = ranking
+  const after = toRelations(ranking)
   const entered = after.relations.map(({ id: other }) => other)
   const left = before.relations.map(({ id: other }) => other).filter((other) => !entered.includes(other))
   await lists.saveRelations(id, after)
@@ -59,7 +59,7 @@ export async function relateImported(ids: readonly string[]): Promise<void> {
   const rank = createRanking()
   for (const id of ids) {
     const ranking = await rank(id)
-    if (ranking) await lists.saveRelations(id, toRelations(ranking.publishAt, ranking.ranked))
+    if (ranking) await lists.saveRelations(id, toRelations(ranking))
   }
 }
 
@@ -99,7 +99,7 @@ export async function rebuildRelated(options: {
     for (const id of ids) {
       const ranking = await rank(id)
       if (!ranking) continue
-      const relations = toRelations(ranking.publishAt, ranking.ranked)
+      const relations = toRelations(ranking)
       if (orderOf(relations) === orderOf(await lists.findList(id))) continue
       await lists.saveRelations(id, relations)
       staleTags.push(relatedTag(id))

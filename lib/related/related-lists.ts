@@ -1,5 +1,5 @@
 import { DAY_MILLISECONDS } from '@/lib/dates'
-import type { Relation } from './related'
+import type { Ranked, Ranking, Relation } from './related'
 
 /** The pieces most related to an article, best first, and apart from them those of its own time. */
 export type Relations = { relations: Relation[]; nearby: Relation[] }
@@ -17,11 +17,18 @@ export const NEARBY_MAX = 8
 const OLD_AFTER_DAYS = 365
 const AT_THE_TIME_DAYS = 30
 
-/** What an article keeps of a ranking, best first. */
-export function toRelations(publishAt: Date, ranked: readonly Relation[]): Relations {
+/** What an article keeps of a ranking, best first, and why. */
+export function toRelations({ publishAt, ranked, reasonsFor }: Ranking): Relations {
+  const toRelation = ({ subject, score }: Ranked): Relation => ({
+    id: subject.id,
+    score,
+    publishAt: subject.publishAt,
+    why: reasonsFor(subject),
+  })
+  const ofItsTime = ranked.filter(({ subject }) => isNearby(publishAt, subject.publishAt))
   return {
-    relations: ranked.slice(0, RELATIONS_MAX),
-    nearby: ranked.filter((relation) => isNearby(publishAt, relation.publishAt)).slice(0, NEARBY_MAX),
+    relations: ranked.slice(0, RELATIONS_MAX).map(toRelation),
+    nearby: ofItsTime.slice(0, NEARBY_MAX).map(toRelation),
   }
 }
 

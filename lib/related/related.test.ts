@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { rankRelated, strongestTerms, weightsOf, type Subject } from './related'
+import { createReasons, rankRelated, strongestTerms, toVector, weightsOf, type Subject } from './related'
 import { NEARBY_MAX, relatedOrder, RELATIONS_MAX, timesAround, toRelations } from './related-lists'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const known = { documents: 1000, frequency: (term: string) => (term === 'common' ? 900 : 10) }
-const subject = (id: string, words: string, overrides: Partial<Subject> = {}): Subject => ({
-  id,
-  publishAt: NOW,
-  sectionIds: ['s'],
-  counts: new Map(words.split(' ').map((word) => [word, 1])),
-  topics: new Set(),
-  ...overrides,
-})
-const order = (article: Subject, candidates: Subject[]) => rankRelated(article, candidates, known).map(({ id }) => id)
+const numbers = new Map<string, number>()
+const subject = (id: string, words: string, overrides: Partial<Subject> = {}): Subject => {
+  const counts = overrides.counts ?? new Map(words.split(' ').map((word) => [word, 1]))
+  const vector = toVector(counts, numbers)
+  return { id, publishAt: NOW, sectionIds: ['s'], counts, topics: new Set(), vector, ...overrides }
+}
+const order = (article: Subject, candidates: Subject[]) =>
+  rankRelated(article, candidates, { known, numbers }).map(({ subject: { id } }) => id)
 
 describe('You Might Also Like', () => {
   const article = subject('self', 'sea level caspian common')
@@ -48,8 +47,7 @@ describe('You Might Also Like', () => {
     const both = 'sea caspian common 2024'
     const near = subject('near', '', { counts: twice(both).set('once', 1) })
     const self = subject('self', '', { counts: twice(both).set('once', 1), topics: new Set(['sea']) })
-    const [first] = rankRelated(self, [near], frequencies)
-    expect(first?.why).toEqual([
+    expect(createReasons(self, frequencies)(near)).toEqual([
       { term: 'caspian', isTopic: false },
       { term: 'sea', isTopic: true },
     ])
@@ -84,10 +82,16 @@ describe('the order beside an article', () => {
   })
 
   it('keeps the best, and pieces of its own time however far down they stand', () => {
-    const far = Array.from({ length: 60 }, (_, at) => relation(`far-${at}`, '2020-01-01'))
-    const close = Array.from({ length: 10 }, (_, at) => relation(`close-${at}`, '2024-01-03'))
-    const { relations, nearby } = toRelations(new Date('2024-01-01'), [...far, ...close])
-    expect(relations.map(({ id }) => id)).toEqual(far.slice(0, RELATIONS_MAX).map(({ id }) => id))
-    expect(nearby.map(({ id }) => id)).toEqual(close.slice(0, NEARBY_MAX).map(({ id }) => id))
+    const many = (name: string, length: number, day: string) =>
+      Array.from({ length }, (_, at) => ({
+        subject: subject(`${name}-${at}`, '', { publishAt: new Date(day) }),
+        score: 1,
+      }))
+    const [far, close] = [many('far', 60, '2020-01-01'), many('close', 10, '2024-01-03')]
+    const ranking = { publishAt: new Date('2024-01-01'), ranked: [...far, ...close], reasonsFor: () => [] }
+    const { relations, nearby } = toRelations(ranking)
+    const ids = (ranked: typeof far) => ranked.map(({ subject: { id } }) => id)
+    expect(relations.map(({ id }) => id)).toEqual(ids(far.slice(0, RELATIONS_MAX)))
+    expect(nearby.map(({ id }) => id)).toEqual(ids(close.slice(0, NEARBY_MAX)))
   })
 })

@@ -8,13 +8,26 @@ export type Subject = {
   counts: ReadonlyMap<string, number>
   /** Terms of its headline and tags: what it says itself that it is about. */
   topics: ReadonlySet<string>
+  vector: Vector
 }
+
+/** What a subject is compared by: its terms by number, each with its damped count, as a vector of length one. */
+export type Vector = { terms: Uint32Array; values: Float64Array }
+
+/** The terms that subjects were read with: each has a number. Subjects are compared under the same numbers only. */
+export type TermNumbers = Map<string, number>
 
 /** A term that two articles keep to. One that is no topic of either tells something only if it is a name. */
 export type Reason = { term: string; isTopic: boolean }
 
 /** An article related to another, how much, and why: most telling first. */
 export type Relation = { id: string; score: number; publishAt: Date; why: Reason[] }
+
+/** A candidate at its place. */
+export type Ranked = { subject: Subject; score: number }
+
+/** What stands beside an article published at a moment, best first, and what to say of each. */
+export type Ranking = { publishAt: Date; ranked: Ranked[]; reasonsFor: (other: Subject) => Reason[] }
 
 export type Frequencies = { documents: number; frequency: (term: string) => number }
 type Weights = ReadonlyMap<string, number>
@@ -29,6 +42,28 @@ const CLOSE_IN_TIME_BONUS = 0.05
 const CLOSE_DAYS = 60
 
 const damped = (times: number) => 1 + Math.log(times)
+
+/** The vector of counts; terms that have no number yet get one. */
+export function toVector(counts: ReadonlyMap<string, number>, numbers: TermNumbers): Vector {
+  const terms = new Uint32Array(counts.size)
+  const values = new Float64Array(counts.size)
+  let [at, squares] = [0, 0]
+  for (const [term, times] of counts) {
+    let number = numbers.get(term)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(term, number)
+    }
+    const value = damped(times)
+    terms[at] = number
+    values[at] = value
+    squares += value * value
+    at += 1
+  }
+  const length = Math.sqrt(squares) || 1
+  for (const [index, value] of values.entries()) values[index] = value / length
+  return { terms, values }
+}
 
 /** Weighted terms of a subject, as a vector of length one. */
 export function weightsOf(subject: Pick<Subject, 'counts'>, known: Frequencies): Weights {
@@ -57,8 +92,8 @@ export function strongestTerms(
 }
 
 /** The candidates most like a subject by its own words: those whose words may stand for its matter. */
-export const neighboursOf = (weights: Weights, candidates: readonly Subject[]): Subject[] =>
-  byLikeness(weights, candidates)
+export const neighboursOf = (weights: Weights, candidates: readonly Subject[], numbers: TermNumbers): Subject[] =>
+  byLikeness(weights, candidates, numbers)
     .slice(0, NEIGHBOURS)
     .map(({ subject }) => subject)
 
@@ -67,9 +102,13 @@ export const neighboursOf = (weights: Weights, candidates: readonly Subject[]): 
  * of its nearest neighbours, weighed by likeness squared (Rocchio 1971), so that two articles on one matter meet even
  * where they chose other words; section and closeness in time are mild priors.
  */
-export function rankRelated(subject: Subject, candidates: readonly Subject[], known: Frequencies): Relation[] {
+export function rankRelated(
+  subject: Subject,
+  candidates: readonly Subject[],
+  { known, numbers }: { known: Frequencies; numbers: TermNumbers },
+): Ranked[] {
   const own = weightsOf(subject, known)
-  const nearest = byLikeness(own, candidates).slice(0, NEIGHBOURS)
+  const nearest = byLikeness(own, candidates, numbers).slice(0, NEIGHBOURS)
   const whole = nearest.reduce((sum, { likeness }) => sum + likeness ** 2, 0)
   const joined = new Map(own)
   for (const { subject: neighbour, likeness } of nearest) {
@@ -77,37 +116,35 @@ export function rankRelated(subject: Subject, candidates: readonly Subject[], kn
     for (const [term, weight] of weightsOf(neighbour, known)) joined.set(term, (joined.get(term) ?? 0) + share * weight)
   }
   const strongest = unit(new Map([...joined].sort((one, other) => other[1] - one[1]).slice(0, TERMS_KEPT)))
-  const reasonsFor = createReasons(subject, known)
-  return byLikeness(strongest, candidates)
-    .map(({ subject: found, likeness }) => ({
-      id: found.id,
-      publishAt: found.publishAt,
-      score: likeness * (1 + priorOf(subject, found)),
-      why: reasonsFor(found),
-    }))
+  return byLikeness(strongest, candidates, numbers)
+    .map(({ subject: found, likeness }) => ({ subject: found, score: likeness * (1 + priorOf(subject, found)) }))
     .sort((one, other) => other.score - one.score)
 }
 
-function byLikeness(weights: Weights, candidates: readonly Subject[]): { subject: Subject; likeness: number }[] {
+/**
+ * Likeness is the weights' sum over the terms in common, by the candidate's vector of damped counts: it needs the
+ * frequencies of the subject's own terms only, and measured better than the whole cosine.
+ */
+function byLikeness(
+  weights: Weights,
+  candidates: readonly Subject[],
+  numbers: TermNumbers,
+): { subject: Subject; likeness: number }[] {
+  const weightOf = new Float64Array(numbers.size)
+  for (const [term, weight] of weights) {
+    const number = numbers.get(term)
+    if (number !== undefined) weightOf[number] = weight
+  }
   return candidates
-    .map((subject) => ({ subject, likeness: likenessOf(weights, subject) }))
+    .map((subject) => ({ subject, likeness: product(weightOf, subject.vector) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((one, other) => other.likeness - one.likeness)
 }
 
-/**
- * The weights' sum over the terms in common, divided by the candidate's length as a vector of damped counts: it needs
- * the frequencies of the subject's own terms only, and measured better than the whole cosine.
- */
-function likenessOf(weights: Weights, { counts }: Subject): number {
-  let [sum, squares] = [0, 0]
-  for (const [term, times] of counts) {
-    const value = damped(times)
-    squares += value * value
-    const weight = weights.get(term)
-    if (weight !== undefined) sum += weight * value
-  }
-  return squares === 0 ? 0 : sum / Math.sqrt(squares)
+function product(weightOf: Float64Array, { terms, values }: Vector): number {
+  let sum = 0
+  for (let at = 0; at < terms.length; at += 1) sum += (weightOf[terms[at] ?? 0] ?? 0) * (values[at] ?? 0)
+  return sum
 }
 
 function priorOf(subject: Subject, other: Subject): number {
@@ -121,7 +158,7 @@ const REASONS_MAX = 8
 const EVERYDAY_SHARE = 0.25
 
 /** Terms that both articles keep to: each has them twice, or in its headline or a tag. Never a figure or a year. */
-function createReasons(subject: Subject, known: Frequencies): (other: Subject) => Reason[] {
+export function createReasons(subject: Subject, known: Frequencies): (other: Subject) => Reason[] {
   const telling = [...subject.counts].filter(
     ([term, times]) => times >= 2 && !/\d/.test(term) && known.frequency(term) <= known.documents * EVERYDAY_SHARE,
   )

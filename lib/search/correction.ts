@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Folder } from './fold'
 import { distinctWords, type ParsedQuery } from './query'
-import { findFrequencies } from './search-repository'
+import { findFrequencies } from './term-repository'
 import { findNearSpelling } from './spelling'
 
 /** A word that no article has, and what was looked for instead; null where nothing is near. */

@@ -5,9 +5,11 @@ import { contentWith } from '@/lib/articles/article.test-support'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { saveSection } from '@/lib/sections/section-commands'
 import { keepIndexCurrent, reindexArchive } from './reindex-commands'
-import { countIndexed } from './search-lookup'
-import { clearIndex, findFrequencies } from './search-repository'
+import { countIndexed, findIndexedAll } from './search-lookup'
+import { clearEntries } from './search-repository'
 import { findIndexState } from './search-state-repository'
+import { createTermChanges } from './term-changes'
+import { clearTerms, findFrequencies, findTotals, writeTermChanges } from './term-repository'
 import { sectionWith } from '@/lib/sections/section.test-support'
 
 const NOW = new Date('2026-11-01T09:00:00Z')
@@ -29,7 +31,8 @@ describeOnEachDatabase('an archive without an index', () => {
         createdAt: NOW,
       })),
     )
-    await clearIndex()
+    await clearEntries()
+    await clearTerms()
     const stop = new AbortController()
     const stopped = reindexArchive({
       signal: stop.signal,
@@ -45,5 +48,18 @@ describeOnEachDatabase('an archive without an index', () => {
     await reindexArchive()
     expect((await findFrequencies(['seal'])).get('seal')).toBe(ids.length)
     expect(await findIndexState()).toMatchObject({ rebuild: null })
+  })
+
+  it('has its terms counted anew by an index that is made anew, whatever was lost before', async () => {
+    const before = await findTotals()
+    const changes = createTermChanges()
+    const [entry] = await findIndexedAll(ids.slice(0, 1))
+    if (!entry) throw new Error('It is indexed.')
+    changes.leaves(entry)
+    await writeTermChanges(changes)
+    expect((await findFrequencies(['seal'])).get('seal')).toBe(ids.length - 1)
+    await reindexArchive()
+    expect((await findFrequencies(['seal'])).get('seal')).toBe(ids.length)
+    expect(await findTotals()).toMatchObject(before)
   })
 })

@@ -12,12 +12,15 @@ import { reindexJob } from './reindex'
 import { toSearchEntry } from './search-entry'
 import { replaceEntries } from './search-repository'
 import { saveEquivalents } from './search-state-repository'
+import { createTermChanges, type TermChanges } from './term-changes'
+import { writeTermChanges } from './term-repository'
 
 /**
  * Brings the index to what these articles say now. One that is not published leaves it; one that is scheduled enters
- * it, and whoever searches leaves out what is not visible yet.
+ * it, and whoever searches leaves out what is not visible yet. Whoever indexes very many at once does it within
+ * `countTogether`.
  */
-export async function indexArticles(articles: readonly Article[]): Promise<void> {
+export async function indexArticles(articles: readonly Article[], changes?: TermChanges): Promise<void> {
   const fold = await getFolder()
   const tags = await findTagNames([...new Set(articles.flatMap((article) => article.tagIds))])
   const authors = await findAuthorNames([...new Set(articles.flatMap((article) => article.authorIds))])
@@ -29,7 +32,22 @@ export async function indexArticles(articles: readonly Article[]): Promise<void>
     }
     return { id: article.id, entry: toSearchEntry(article, names, { fold, surfaces }) }
   })
-  await replaceEntries(batch, (term) => surfaces.get(term) ?? term)
+  const noted = changes ?? createTermChanges()
+  await replaceEntries(batch, noted, (term) => surfaces.get(term) ?? term)
+  if (!changes || changes.isFull()) await writeTermChanges(noted)
+}
+
+/**
+ * For whoever indexes many articles, a batch after the other: the frequencies of their terms are written together, when
+ * there are enough and at the end, also of a run that fails. A process that is killed loses some: see `recountTerms`.
+ */
+export async function countTogether<Result>(run: (changes: TermChanges) => Promise<Result>): Promise<Result> {
+  const changes = createTermChanges()
+  try {
+    return await run(changes)
+  } finally {
+    await writeTermChanges(changes)
+  }
 }
 
 const equivalentsSchema = z.array(z.array(z.string().trim().min(1).max(60)).min(2).max(20)).max(500)

@@ -1,8 +1,9 @@
 import 'server-only'
-import { findEntries, findIdsByText, findTotals, listIdsAfter } from './search-repository'
+import { findEntries, findIdsByText, listIdsAfter } from './search-repository'
 import type { SearchEntry } from './search-entry'
 import { findEquivalents } from './search-state-repository'
 import { getStatistics } from './search-statistics'
+import { findTotals } from './term-repository'
 import { stem } from './terms'
 
 /** What is indexed of these articles, in no promised order. Past every cache, for other domains' commands. */

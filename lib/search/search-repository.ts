@@ -1,8 +1,9 @@
 import 'server-only'
-import type { AnyBulkWriteOperation, Filter } from 'mongodb'
+import type { Filter } from 'mongodb'
 import { collection } from '@/lib/db/connection'
 import type { SearchFilter } from './archive-query'
-import { entryLength, factMarks, termSet, type SearchEntry } from './search-entry'
+import { factMarks, type SearchEntry } from './search-entry'
+import type { TermChanges } from './term-changes'
 
 type TermFields = 'headline' | 'deck' | 'tags' | 'authors' | 'body'
 /** Terms stand in strings, apart by blanks: that is what a text index reads. */
@@ -12,55 +13,25 @@ type EntryDocument = Omit<SearchEntry, 'id' | TermFields> &
     schemaVersion: 1
     marks: string
   }
-type TermDocument = { _id: string; articles: number; word: string }
-type TotalsDocument = { _id: 'totals'; articles: number; length: number }
 
 const entries = () => collection<EntryDocument>('searchEntries')
-const terms = () => collection<TermDocument>('searchTerms')
-const totals = () => collection<TotalsDocument>('searchTotals')
-
-const TERMS_PER_WRITE = 2000
 
 /**
- * Puts entries in the place of what was indexed under their ids; null takes an article out. Document frequencies
- * follow by what changed, so they stay right however often an article is saved.
+ * Puts entries in the place of what was indexed under their ids; null takes an article out. What terms came and went is
+ * noted, not written: see `writeTermChanges`.
  */
 export async function replaceEntries(
   batch: readonly { id: string; entry: SearchEntry | null }[],
+  changes: TermChanges,
   wordFor: (term: string) => string,
 ): Promise<void> {
-  const changes = new Map<string, number>()
-  let [articles, length] = [0, 0]
-  const note = (entry: SearchEntry, direction: 1 | -1) => {
-    for (const term of termSet(entry)) changes.set(term, (changes.get(term) ?? 0) + direction)
-    articles += direction
-    length += direction * entryLength(entry)
-  }
   for (const { id, entry } of batch) {
     const before = entry
       ? await (await entries()).findOneAndReplace({ _id: id }, toDocument(entry), { upsert: true })
       : await (await entries()).findOneAndDelete({ _id: id })
-    if (before) note(toEntry(before), -1)
-    if (entry) note(entry, 1)
+    if (before) changes.leaves(toEntry(before))
+    if (entry) changes.comes(entry, wordFor)
   }
-  await writeTerms(changes, wordFor)
-  if (articles !== 0 || length !== 0)
-    await (await totals()).updateOne({ _id: 'totals' }, { $inc: { articles, length } }, { upsert: true })
-}
-
-async function writeTerms(changes: ReadonlyMap<string, number>, wordFor: (term: string) => string): Promise<void> {
-  const writes: AnyBulkWriteOperation<TermDocument>[] = []
-  for (const [term, change] of changes)
-    if (change !== 0)
-      writes.push({
-        updateOne: {
-          filter: { _id: term },
-          update: { $inc: { articles: change }, $setOnInsert: { word: wordFor(term) } },
-          upsert: true,
-        },
-      })
-  for (let from = 0; from < writes.length; from += TERMS_PER_WRITE)
-    await (await terms()).bulkWrite(writes.slice(from, from + TERMS_PER_WRITE), { ordered: false })
 }
 
 /**
@@ -128,35 +99,21 @@ export async function listIdsAfter(after: string, limit: number): Promise<string
   return found.map(({ _id }) => _id)
 }
 
-/** Index _id: in how many articles each of these terms stands; those in none are left out. */
-export async function findFrequencies(wanted: readonly string[]): Promise<Map<string, number>> {
-  if (wanted.length === 0) return new Map()
-  const found = await (await terms()).find({ _id: { $in: [...wanted] } }).toArray()
-  return new Map(found.flatMap(({ _id, articles }) => (articles > 0 ? [[_id, articles] as const] : [])))
-}
-
-/** Index _id: at most `limit` terms that begin with these letters. */
-export async function listTermsFrom(
-  prefix: string,
-  limit: number,
-): Promise<{ term: string; word: string; articles: number }[]> {
+/** Index _id: entries in the order of ids after one, for counting anew. */
+export async function listEntriesAfter(after: string, limit: number): Promise<SearchEntry[]> {
   const found = await (
-    await terms()
+    await entries()
   )
-    .find({ _id: { $gte: prefix, $lt: `${prefix}\uffff` } })
+    .find({ _id: { $gt: after } }, { projection: { marks: 0 } })
     .sort({ _id: 1 })
     .limit(limit)
     .toArray()
-  return found.flatMap(({ _id, word, articles }) => (articles > 0 ? [{ term: _id, word, articles }] : []))
-}
-
-export async function findTotals(): Promise<{ articles: number; length: number }> {
-  return (await (await totals()).findOne({ _id: 'totals' })) ?? { articles: 0, length: 0 }
+  return found.map(toEntry)
 }
 
 /** For a rebuild of an index that another version wrote: nothing of it is of use. */
-export async function clearIndex(): Promise<void> {
-  for (const clear of [entries, terms, totals]) await (await clear()).deleteMany({})
+export async function clearEntries(): Promise<void> {
+  await (await entries()).deleteMany({})
 }
 
 const toFactsFilter = ({ section, author, year, origin, source }: SearchFilter): Filter<EntryDocument> => ({

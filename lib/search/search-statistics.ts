@@ -1,7 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Statistics } from './scoring'
-import { findFrequencies, findTotals } from './search-repository'
+import { findFrequencies, findTotals } from './term-repository'
 
 const TERMS_KEPT_MAX = 50_000
 const KEPT_MILLISECONDS = 60_000

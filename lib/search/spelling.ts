@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Folder } from './fold'
-import { findFrequencies, listTermsFrom } from './search-repository'
+import { findFrequencies, listTermsFrom } from './term-repository'
 import { stem } from './terms'
 
 /** A word of the archive in the place of one that stands nowhere: as it is shown, and its terms. */
