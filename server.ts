@@ -21,7 +21,7 @@ import { strictPolicy } from '@/lib/front-door/security-policy'
 import { reportEventLag } from '@/lib/health/health'
 import { reportDoorFigures } from '@/lib/health/metrics'
 import { markClientNetwork } from '@/lib/http/client-network'
-import { limitPaths } from '@/lib/http/limited-paths'
+import { limitPaths, type PathLimit } from '@/lib/http/limited-paths'
 import { deskJobs } from '@/lib/desk/finding-jobs'
 import { draftJobs } from '@/lib/drafts/draft-jobs'
 import { startJobs } from '@/lib/jobs/job-worker'
@@ -52,6 +52,11 @@ const EMBED_HOSTS = [
   'https://www.facebook.com',
   'https://t.me',
   'https://www.instagram.com',
+]
+
+const PATH_LIMITS: PathLimit[] = [
+  { paths: /^\/(api\/v1\/)?search\?/, limit: 'search' },
+  { paths: /^\/(sign-in|register|lost-password)(?![^/?])/, method: 'POST', limit: 'account-forms' },
 ]
 
 markSiteProcess()
@@ -132,9 +137,7 @@ async function serve(): Promise<number> {
   })
   const clock = startArticleClock({ onTags: door.expireTags })
   const isHttps = site.protocol === 'https:'
-  const handle = limitPaths(leadShortAddresses(serveIndexNowKey(door.handle, env.indexNowKey)), {
-    paths: /^\/(api\/v1\/)?search\?/,
-    limit: 'search',
+  const handle = limitPaths(leadShortAddresses(serveIndexNowKey(door.handle, env.indexNowKey)), PATH_LIMITS, {
     trustedProxies: env.trustedProxies,
   })
   const { listen, stop } = createHttpServer({

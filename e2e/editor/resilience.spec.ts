@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startEmbeddedServer } from '@/lib/db/embedded/server'
+import { loadSqlite } from '@/lib/db/embedded/sqlite'
 import { leaveNewsroom, publish } from '../support/newsroom'
 import { environment } from '@/scripts/run'
-import { openLine, startSite } from '@/scripts/site-process'
+import { openLine, startSite, type SiteProcess } from '@/scripts/site-process'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(120_000)
@@ -43,22 +44,43 @@ test('a database that goes away takes no known page with it, and its return is n
   }
 })
 
+/** A process that is stopped within a write keeps the file locked: it is stopped between two of them. */
+async function fallAsleep(site: SiteProcess): Promise<void> {
+  const file = new (loadSqlite().DatabaseSync)(join(environment['DATA_DIR'] ?? '', 'database.sqlite'))
+  try {
+    await expect(() => {
+      site.signal('SIGSTOP')
+      try {
+        file.exec('BEGIN IMMEDIATE')
+      } catch (error) {
+        site.signal('SIGCONT')
+        throw error
+      }
+      file.exec('ROLLBACK')
+    }).toPass({ timeout: 10_000 })
+  } finally {
+    file.close()
+  }
+}
+
 test('two processes on one database show each other’s changes, also after one of them slept', async ({ baseURL }) => {
   // By the process that stays awake: the commands of this test go on using the one that they found first.
-  await publish('before-there-were-two')
+  const { retry } = test.info()
+  const [together, asleep] = [`seen-by-both-${retry}`, `published-while-asleep-${retry}`]
+  await publish(`before-there-were-two-${retry}`)
   const second = await startSite({ DATA_DIR: environment['DATA_DIR'] ?? '' })
   try {
     const sites = [baseURL ?? '', second.url]
-    for (const site of sites) expect(await statusOf(`${site}/science/seen-by-both`)).toBe(404)
-    await publish('seen-by-both')
+    for (const site of sites) expect(await statusOf(`${site}/science/${together}`)).toBe(404)
+    await publish(together)
     for (const site of sites)
-      await expect.poll(() => statusOf(`${site}/science/seen-by-both`), { timeout: 5000 }).toBe(200)
+      await expect.poll(() => statusOf(`${site}/science/${together}`), { timeout: 5000 }).toBe(200)
 
-    expect(await statusOf(`${second.url}/science/published-while-asleep`)).toBe(404)
-    second.signal('SIGSTOP')
-    await publish('published-while-asleep')
+    expect(await statusOf(`${second.url}/science/${asleep}`)).toBe(404)
+    await fallAsleep(second)
+    await publish(asleep)
     second.signal('SIGCONT')
-    await expect.poll(() => statusOf(`${second.url}/science/published-while-asleep`), { timeout: 5000 }).toBe(200)
+    await expect.poll(() => statusOf(`${second.url}/science/${asleep}`), { timeout: 5000 }).toBe(200)
   } finally {
     second.signal('SIGCONT')
     await second.stop()

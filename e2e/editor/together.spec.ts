@@ -30,6 +30,8 @@ test('two people in one text: other paragraphs come together, the same one is de
   await expect(one.getByLabel('Deck')).toHaveValue('A deck by the other.')
   await expectSaved(one)
 
+  // The one hears nothing of what the other writes before both have written.
+  await one.route('**/api/v1/newsroom/**', (route) => route.abort())
   await openEditor(other, id)
   await textOf(other).getByText('First paragraph.').click()
   await other.keyboard.press('End')
@@ -38,6 +40,7 @@ test('two people in one text: other paragraphs come together, the same one is de
   await textOf(one).getByText('First paragraph.').click()
   await one.keyboard.press('End')
   await one.keyboard.type(' MINE')
+  await one.unroute('**/api/v1/newsroom/**')
   const dialog = one.getByRole('dialog', { name: /changed the same place/ })
   await expect(dialog).toContainText('By the one. MINE')
   await expect(dialog).toContainText('By the one. THEIRS')

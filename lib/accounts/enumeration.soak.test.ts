@@ -34,7 +34,7 @@ const WAYS = {
 describeOnEachDatabase('who has an account', () => {
   it.each(Object.entries(WAYS))(
     'is not told by %s: not by what is answered, not by how long it takes',
-    async (_, ask) => {
+    async (name, ask) => {
       const answers = new Set<string>()
       const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
       const measure = async (kind: 'known' | 'unknown', email: string) => {
@@ -57,6 +57,11 @@ describeOnEachDatabase('who has an account', () => {
       const width = Math.min(
         quantile(known, 0.75) - quantile(known, 0.25),
         quantile(unknown, 0.75) - quantile(unknown, 0.25),
+      )
+      const inWords = (times: number[]) =>
+        [0.25, 0.5, 0.75].map((share) => `${quantile(times, share).toFixed(1)} ms`).join(' ')
+      console.log(
+        `${name}: quartiles ${inWords(known)} known, ${inWords(unknown)} unknown, overlap ${(overlap / width).toFixed(2)}`,
       )
       expect(overlap / width).toBeGreaterThan(0.5)
     },

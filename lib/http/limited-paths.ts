@@ -8,28 +8,31 @@ import { CLIENT_NETWORK_HEADER, markClientNetwork } from './client-network'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
+/** What is limited: paths, of any request or of those with one method. */
+export type PathLimit = { paths: RegExp; method?: 'POST'; limit: RateLimitName }
+
 /**
- * Limits by network what a reader may ask of some paths. In front of the door, because the door asks the site for
- * pages in nobody's name. Where counts cannot be had, everything passes: a limit must not be what takes a page away.
+ * Limits by network what a reader may ask of some paths; the first that fits counts. In front of the door, because the
+ * door asks the site for pages in nobody's name, and because a line costs nothing where a page would cost 50 ms. Where
+ * counts cannot be had, everything passes: a limit must not be what takes a page away.
  */
-export function limitPaths(
-  handle: Handle,
-  options: { paths: RegExp; limit: RateLimitName; trustedProxies: number },
-): Handle {
+export function limitPaths(handle: Handle, limits: readonly PathLimit[], options: { trustedProxies: number }): Handle {
   return (request, response) => {
-    if (!options.paths.test(request.url ?? '')) {
+    const { url = '', method } = request
+    const limited = limits.find((each) => each.paths.test(url) && (each.method ?? method) === method)
+    if (!limited) {
       handle(request, response)
       return
     }
     markClientNetwork(request, options)
-    consumeLimit(options.limit, String(request.headers[CLIENT_NETWORK_HEADER])).then(
+    consumeLimit(limited.limit, String(request.headers[CLIENT_NETWORK_HEADER])).then(
       () => {
         handle(request, response)
       },
       (error: unknown) => {
         if (error instanceof AppError && error.code === 'RATE_LIMITED') refuse(response, error)
         else {
-          log.warn({ error: String(error), limit: options.limit }, 'a limit could not be counted')
+          log.warn({ error: String(error), limit: limited.limit }, 'a limit could not be counted')
           handle(request, response)
         }
       },

@@ -28,6 +28,8 @@ export const RATE_LIMITS = {
   /** Invitations accepted, by network: a whole newsroom may sit behind one. */
   invitation: { points: 40, seconds: HOUR },
   reset: { points: 20, seconds: HOUR },
+  /** Forms of accounts sent from one network. What they ask for has limits of its own: this one spares the pages. */
+  'account-forms': { points: 40, seconds: MINUTE },
   search: { points: 240, seconds: MINUTE },
   newsletter: { points: 3, seconds: HOUR },
   'newsletter-network': { points: 20, seconds: HOUR },
