@@ -54,7 +54,8 @@ export async function isSlugKnown(slug: string, exceptId = ''): Promise<boolean>
 /** Index article_headline. */
 export async function isHeadlineTaken(headline: string, exceptId: string): Promise<boolean> {
   const filter = { headline, _id: { $ne: exceptId }, state: { $in: ['published', 'review', 'draft'] as const } }
-  return (await (await articles()).findOne(filter as Filter<ArticleDocument>, { projection: { _id: 1 } })) !== null
+  const options = { projection: { _id: 1 }, hint: 'article_headline' }
+  return (await (await articles()).findOne(filter as Filter<ArticleDocument>, options)) !== null
 }
 
 /** Index article_revision. */

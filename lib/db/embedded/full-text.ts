@@ -30,9 +30,15 @@ export function removeText(store: Store, index: Index, id: number): void {
 
 /**
  * The documents that answer a search, best first, without reading one of them. Score is BM25 over the weighted
- * fields: higher is better, the numbers are not MongoDB's. One statement: its time grows with the number of hits.
+ * fields: higher is better, the numbers are not MongoDB's. One statement: its time grows with the number of hits; where
+ * no score is wanted, with the limit.
  */
-export function searchText(store: Store, index: Index, search: TextSearch, limit: number | null): TextHits {
+export function searchText(
+  store: Store,
+  index: Index,
+  search: TextSearch,
+  { limit, isScored }: { limit: number | null; isScored: boolean },
+): TextHits {
   const language = search.language
   if (language !== undefined && language !== index.text?.language) {
     throw unsupported(`$language ${language} on a text index of another language`)
@@ -42,8 +48,10 @@ export function searchText(store: Store, index: Index, search: TextSearch, limit
   const weights = (index.text?.fields ?? []).map((field) => field.weight).join(', ')
   const rows = store
     .prepare(
-      `SELECT rowid AS id, bm25(${index.table}, ${weights}) AS score FROM ${index.table}
-       WHERE ${index.table} MATCH ? ORDER BY score, rowid LIMIT ?`,
+      isScored
+        ? `SELECT rowid AS id, bm25(${index.table}, ${weights}) AS score FROM ${index.table}
+           WHERE ${index.table} MATCH ? ORDER BY score, rowid LIMIT ?`
+        : `SELECT rowid AS id, 0 AS score FROM ${index.table} WHERE ${index.table} MATCH ? LIMIT ?`,
     )
     .all(expression, limit ?? -1)
   return {

@@ -3,6 +3,8 @@ import type { Document, IndexSpecification, CreateIndexesOptions } from 'mongodb
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from './engine'
 import { removeExpired } from './expiry'
+import { parseFilter } from './filter'
+import { planQuery } from './planner'
 import { startEmbeddedServer } from './server'
 import { failureOf, startTestServer } from './test-server'
 import type { TestServer } from './test-server'
@@ -217,6 +219,18 @@ describe('the planner', () => {
     expect(server.slow).toEqual([])
     expect(found.map(({ _id }) => Number(_id)).toSorted((x, y) => x - y)).toEqual(scanned.map(({ _id }) => Number(_id)))
     expect(found.length).toBeGreaterThan(0)
+  })
+
+  it('looks up documents that are named, however much else is asked of them', async () => {
+    const collection = server.fresh()
+    await collection.createIndex({ state: 1, at: -1 }, {}, {})
+    await collection.insertOne({ _id: 1 as never, state: 'live', at: 1 })
+    const engine = await openEngine({ file: `${server.directory}/database.sqlite` })
+    const known = engine.catalog.find('test', collection.collectionName)
+    const filter = parseFilter({ _id: { $in: [1, 2, 3] }, state: 'live', at: { $lte: 5 } })
+    const plan = known && planQuery(known, { filter, sort: [{ path: 'at', direction: -1, isTextScore: false }] })
+    engine.close()
+    expect(plan).toMatchObject({ kind: 'ranges', index: '_id_' })
   })
 
   it('reads a deep page from where it begins, not from the start of the list', async () => {

@@ -46,7 +46,8 @@ const RANGES_MAX = 10_000
 const MERGED_RANGES_MAX = 64
 
 /**
- * Chooses how to find the documents: the index with the longest prefix of equalities, then a range, then the sort;
+ * Chooses how to find the documents: a unique index whose values are all named, the fewer the better; else the index
+ * with the longest prefix of equalities, then a range, then the sort;
  * for an `$or` whose every branch has an index, all of those; else a scan.
  */
 export function planQuery(collection: Collection, request: PlanRequest): Plan {
@@ -148,11 +149,15 @@ function planIndex(
 
   const single = points.length === 1
   const order = sortOrder(index, fixed, single, sort)
-  const one = index.unique && fixed === index.fields.length && single
+  const isUnique = index.unique && fixed === index.fields.length
+  const one = isUnique && single
   const sorted = sort.length === 0 || one || (order !== null && points.length <= MERGED_RANGES_MAX)
   const score =
-    (one ? 1000 : 0) +
-    fixed * 10 +
+    // As many documents as there are values, at most: no other index can promise that.
+    (isUnique ? 1000 - Math.min(points.length, 900) : 0) +
+    // One value tells more apart than any of several do.
+    fixed * 10 -
+    (single ? 0 : 1) +
     (interval === null ? 0 : 5) +
     (sort.length > 0 && sorted ? 7 : 0) +
     (exact && fixed > 0 ? 1 : 0)

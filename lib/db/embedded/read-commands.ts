@@ -49,6 +49,7 @@ export async function find(engine: Engine, command: Command): Promise<Reply> {
     skip: wholeNumber(body['skip'] ?? 0, 'skip'),
     limit: wholeNumber(body['limit'] ?? 0, 'limit'),
     hint: body['hint'],
+    isUnscored: !asksForScore(body['projection']) && !asksForScore(body['sort']),
   }
   const project = parseProjection(body['projection'])
   const collection = engine.catalog.find(command.database, collectionName(command))
@@ -63,6 +64,9 @@ export async function find(engine: Engine, command: Command): Promise<Reply> {
     single: body['singleBatch'] === true,
   })
 }
+
+const asksForScore = (fields: unknown): boolean =>
+  isPlainObject(fields) && Object.values(fields).some((value) => isPlainObject(value) && '$meta' in value)
 
 async function openCursor(
   engine: Engine,

@@ -17,6 +17,8 @@ export type Query = {
   /** 0: no limit. */
   limit: number
   hint?: unknown
+  /** Nobody asks how well a text search fits, neither to sort by it nor to see it. */
+  isUnscored?: boolean
 }
 
 /** A document as it lies on disk, with the score of a text search. */
@@ -68,7 +70,7 @@ export function* countRows(
   } else if (plan.kind === 'ranges' && plan.exact && !plan.repeats) {
     yield bounded(plan.ranges.reduce((sum, range) => sum + countRange(store, range), 0))
   } else if (plan.kind === 'text' && plan.exact && query.filter.text !== null) {
-    yield bounded(searchText(store, plan.index, query.filter.text, null).ids.length)
+    yield bounded(searchText(store, plan.index, query.filter.text, { limit: null, isScored: false }).ids.length)
   } else {
     let count = 0
     for (const row of testedRows(store, collection, query, plan, report, 0)) {
@@ -165,7 +167,8 @@ function* scanIds(store: Store, collection: Collection, reverse: boolean): Gener
 function* textIds(store: Store, query: Query, plan: Extract<Plan, { kind: 'text' }>): Generator<Located> {
   if (query.filter.text === null) return
   const bounded = plan.exact && plan.sorted && query.limit > 0
-  const hits = searchText(store, plan.index, query.filter.text, bounded ? query.skip + query.limit : null)
+  const limit = bounded ? query.skip + query.limit : null
+  const hits = searchText(store, plan.index, query.filter.text, { limit, isScored: query.isUnscored !== true })
   for (const [at, id] of hits.ids.entries()) yield { id, score: hits.scores[at] ?? 0 }
 }
 
