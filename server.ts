@@ -39,6 +39,7 @@ import { arrivalJobs } from '@/lib/migration/arrivals/arrival-jobs'
 import { newsletterJobs } from '@/lib/newsletter/newsletter-jobs'
 import { NEWEST_DIGEST_PATH } from '@/lib/offline/offline'
 import { QUICK_INDEX_PATH } from '@/lib/quick-search/quick-index'
+import { relatedJobs } from '@/lib/related/related-jobs'
 import { SEARCH_PARAMETERS } from '@/lib/search/search-address'
 import { searchJobs } from '@/lib/search/search-jobs'
 
@@ -82,6 +83,7 @@ const jobs = startJobs([
   ...searchJobs,
   ...mediaJobs,
   ...relistJobs,
+  ...relatedJobs,
   ...deskJobs,
   ...draftJobs,
   ...announcementJobs,

@@ -10,6 +10,7 @@ import { addMedia } from '@/lib/media/media-commands'
 import { savePage } from '@/lib/pages/page-commands'
 import { savePublication } from '@/lib/publication/publication-commands'
 import { relateImported } from '@/lib/related/related-commands'
+import { beginIndexWhereEmpty } from '@/lib/search/reindex-commands'
 import { saveSection } from '@/lib/sections/section-commands'
 import { saveTag } from '@/lib/tags/tag-commands'
 import { slugFor } from '@/lib/text'
@@ -28,6 +29,7 @@ const CREDIT = 'Drawing: Daily Digest'
  * from it.
  */
 export async function seedDemoEdition(now: Date): Promise<{ articles: number; staleTags: string[] }> {
+  await beginIndexWhereEmpty()
   const articles = await readDemoArticles()
   const structure: string[] = []
   for (const section of demoSections()) structure.push(...(await saveSection(SYSTEM_ACTOR, section)).staleTags)

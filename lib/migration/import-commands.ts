@@ -8,8 +8,8 @@ import { AppError } from '@/lib/errors'
 import { findPages } from '@/lib/pages/page-lookup'
 import { redirectSchema } from '@/lib/redirects/redirect'
 import { saveRedirects } from '@/lib/redirects/redirect-commands'
-import { relateImported } from '@/lib/related/related-commands'
-import { recountTerms } from '@/lib/search/reindex-commands'
+import { RELATED_AT_ONCE_MAX, relateImported, relateLater } from '@/lib/related/related-commands'
+import { beginIndexWhereEmpty, recountTerms } from '@/lib/search/reindex-commands'
 import { countTogether, indexArticles } from '@/lib/search/search-commands'
 import type { TermChanges } from '@/lib/search/term-changes'
 import { findSections } from '@/lib/sections/section-lookup'
@@ -46,9 +46,17 @@ export type ImportOptions = {
   signal?: AbortSignal
   /** So many pieces at most are written at once. */
   piecesPerBatch?: number
+  /** More articles than this get their related lists by a job of the site. */
+  relatedAtOnceMax?: number
 }
 
-export type ImportOutcome = { run: ImportRun; plan: ImportPlan; survey: Survey }
+export type ImportOutcome = {
+  run: ImportRun
+  plan: ImportPlan
+  survey: Survey
+  /** So many came that the lists of related pieces are made by a job of the site. */
+  isRelatedLater: boolean
+}
 
 const BATCH = 50
 /** At most 100: what was cut off is repaired whole. */
@@ -72,6 +80,7 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
   })
   const plan = planImport(survey, options.choices, await readExisting(survey))
   const run = await openRun(survey, options)
+  if (!isDryRun) await beginIndexWhereEmpty()
   const isFresh = run.position === 0 && run.phase === 'structure'
   for (const damage of isFresh ? survey.damages : []) {
     note(run.findings, {
@@ -157,7 +166,9 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
     run.position = 0
     await save(staleTags)
   }
-  for (; !isDryRun && run.position < articleIds.length; run.position += RELATED_BATCH) {
+  const isRelatedLater = articleIds.length > (options.relatedAtOnceMax ?? RELATED_AT_ONCE_MAX)
+  if (isRelatedLater && !isDryRun) await relateLater()
+  for (; !isRelatedLater && !isDryRun && run.position < articleIds.length; run.position += RELATED_BATCH) {
     options.signal?.throwIfAborted()
     await relateImported(articleIds.slice(run.position, run.position + RELATED_BATCH))
     await save([])
@@ -169,7 +180,7 @@ export async function runImport(actor: Actor, options: ImportOptions): Promise<I
       action: 'import.run',
       subject: { kind: 'import', id: run.id, name: run.fileName },
     })
-  return { run, plan, survey }
+  return { run, plan, survey, isRelatedLater }
 }
 
 /** What is no path of a site (a login with blanks) led nowhere before either. */

@@ -4,7 +4,7 @@ import { accountedFor, unbalancedRows } from './tally'
 const SHOWN_MAX = 8
 
 /** What an import did, or would do, for a person at a terminal. Ends with whether everything adds up. */
-export function reportText({ run, plan }: ImportOutcome, { isDryRun }: { isDryRun: boolean }): string {
+export function reportText({ run, plan, isRelatedLater }: ImportOutcome, { isDryRun }: { isDryRun: boolean }): string {
   const rows = run.tally.map((row) => [
     row.status === '' ? row.kind : `${row.kind}, ${row.status}`,
     ...[row.found, row.imported, row.already].map(String),
@@ -31,6 +31,9 @@ export function reportText({ run, plan }: ImportOutcome, { isDryRun }: { isDryRu
       plan.redirects.map(({ from, to }) => `${from} → ${to}`),
     ),
     ...run.findings.map(({ what, count, where }) => list(`${count} × ${what}`, where)),
+    isRelatedLater && !isDryRun
+      ? 'The site computes what is related to each piece by itself, while it runs; npm run related:rebuild does it at once.\n'
+      : null,
     unbalanced.length === 0
       ? `It adds up: ${found} found, ${accounted} accounted for.`
       : `It does NOT add up: ${unbalanced.map(({ kind, status }) => `${kind} ${status}`).join(', ')}. Nothing was removed; please report this.`,

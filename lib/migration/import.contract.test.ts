@@ -10,8 +10,12 @@ import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { env } from '@/lib/env'
 import { saveFront } from '@/lib/fronts/front-commands'
 import { findFront } from '@/lib/fronts/front-lookup'
+import { listOpenJobs } from '@/lib/jobs/job-lookup'
 import { findPages } from '@/lib/pages/page-lookup'
 import { findRedirect } from '@/lib/redirects/redirect-lookup'
+import { rebuildJob } from '@/lib/related/rebuild'
+import { rebuildRelated } from '@/lib/related/related-commands'
+import { findRelatedList } from '@/lib/related/related-lookup'
 import { findSections } from '@/lib/sections/section-lookup'
 import { readGhost } from './ghost/ghost-archive'
 import { runImport, type ImportOptions } from './import-commands'
@@ -266,6 +270,20 @@ describeOnEachDatabase('an import', ({ hasText }) => {
       expect(await pinned()).toEqual([])
     },
   )
+
+  it('of very many pieces leaves their related lists to a job of the site, which makes the same', async () => {
+    const posts = ['sea', 'coast', 'gulf'].map((slug, index) =>
+      item({ id: 400 + index, slug, body: '<p>The Caspian falls, and the Caspian gauges say so.</p>' }),
+    )
+    const options = optionsFor(file(posts.join(''), 'https://many.example'), { relatedAtOnceMax: 2 })
+    expect((await runImport(SYSTEM_ACTOR, options)).isRelatedLater).toBe(true)
+    expect(await listOpenJobs(rebuildJob, { state: 'waiting', limit: 5 })).toHaveLength(1)
+    const id = (await bySlug('sea'))?.id ?? ''
+    expect((await findRelatedList(id)).relations).toEqual([])
+    if (!hasText) return
+    await rebuildRelated({ onBatch: () => Promise.resolve() })
+    expect((await findRelatedList(id)).relations.length).toBeGreaterThan(0)
+  })
 
   it('is an admin’s', async () => {
     const editor = { id: 'e', name: 'E', role: 'editor' } as const

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { requirePermission, type Actor } from '@/lib/accounts/permissions'
 import type { Article } from '@/lib/articles/article'
 import { parseInput } from '@/lib/input'
+import { enqueueJob } from '@/lib/jobs/job-commands'
 import { log } from '@/lib/log'
 import { indexArticles } from '@/lib/search/search-commands'
 import { countIndexed, listIndexedIds } from '@/lib/search/search-lookup'
+import { rebuildJob } from './rebuild'
 import type { Relation } from './related'
 import { isNearby, relatedTag, toRelations, type Relations } from './related-lists'
 import * as lists from './related-repository'
@@ -54,6 +56,14 @@ export async function relateArticle(id: string): Promise<string[]> {
   return [id, ...entered, ...left].map(relatedTag)
 }
 
+/** More than this that came at once get their lists by `relateLater`: each takes some 40 ms. */
+export const RELATED_AT_ONCE_MAX = 1000
+
+/** For very many: a job of the site computes every list anew. Until then pages fill up from section and newest. */
+export async function relateLater(): Promise<void> {
+  await enqueueJob(rebuildJob, {})
+}
+
 /** Computes the lists of many articles that came at once, each from its own side. They are indexed already. */
 export async function relateImported(ids: readonly string[]): Promise<void> {
   const rank = createRanking()
@@ -87,11 +97,13 @@ const BATCH = 100
  * is, and the tags of the lists that changed. Beside a living site readers see the old list or the new one.
  */
 export async function rebuildRelated(options: {
+  signal?: AbortSignal
   onBatch: (batch: { done: number; total: number; staleTags: string[] }) => Promise<void>
 }): Promise<{ done: number }> {
   const total = await countIndexed()
   let { after, done } = await lists.findProgress()
   for (;;) {
+    options.signal?.throwIfAborted()
     const ids = await listIndexedIds(after, BATCH)
     if (ids.length === 0) break
     const rank = createRanking()

@@ -63,6 +63,12 @@ export async function recountTerms(): Promise<void> {
   await replaceFrequencies(counted, totals)
 }
 
+/** For whoever fills an empty archive: what is written from now on is indexed as it comes, so there is nothing to do anew. */
+export async function beginIndexWhereEmpty(): Promise<void> {
+  if ((await findIndexState()).version === null && (await listArticlesAfter('', 1)).length === 0)
+    await saveIndexVersion(INDEX_VERSION)
+}
+
 /** Reindexes where this version of the program has not done it yet: an archive from before search, or from another version. */
 export async function keepIndexCurrent(signal: AbortSignal): Promise<void> {
   if ((await findIndexState()).version !== INDEX_VERSION) await reindexArchive({ signal })

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { SYSTEM_ACTOR } from '@/lib/accounts/permissions'
 import { importArticles } from '@/lib/articles/article-commands'
 import { contentWith } from '@/lib/articles/article.test-support'
+import { collection } from '@/lib/db/connection'
 import { describeOnEachDatabase } from '@/lib/db/database.test-support'
 import { saveSection } from '@/lib/sections/section-commands'
-import { keepIndexCurrent, reindexArchive } from './reindex-commands'
+import { beginIndexWhereEmpty, INDEX_VERSION, keepIndexCurrent, reindexArchive } from './reindex-commands'
 import { countIndexed, findIndexedAll } from './search-lookup'
 import { clearEntries } from './search-repository'
 import { findIndexState } from './search-state-repository'
@@ -16,6 +17,12 @@ const NOW = new Date('2026-11-01T09:00:00Z')
 const ids = Array.from({ length: 110 }, (_, at) => `article-${String(at).padStart(4, '0')}`)
 
 describeOnEachDatabase('an archive without an index', () => {
+  it('that is empty begins with one that is current, and is not indexed twice', async () => {
+    await beginIndexWhereEmpty()
+    expect((await findIndexState()).version).toBe(INDEX_VERSION)
+    await (await collection('searchSettings')).deleteMany({})
+  })
+
   it('is indexed, goes on where it was stopped, and counts nothing twice', async () => {
     await saveSection(SYSTEM_ACTOR, sectionWith({ id: 'n' }))
     await importArticles(
@@ -31,6 +38,8 @@ describeOnEachDatabase('an archive without an index', () => {
         createdAt: NOW,
       })),
     )
+    await beginIndexWhereEmpty()
+    expect((await findIndexState()).version).toBeNull()
     await clearEntries()
     await clearTerms()
     const stop = new AbortController()

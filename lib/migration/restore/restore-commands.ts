@@ -9,10 +9,11 @@ import { AppError } from '@/lib/errors'
 import { listMediaAfter } from '@/lib/media/media-lookup'
 import { listPagesAfter } from '@/lib/pages/page-lookup'
 import { listRedirectsAfter } from '@/lib/redirects/redirect-lookup'
-import { relateImported } from '@/lib/related/related-commands'
+import { beginIndexWhereEmpty } from '@/lib/search/reindex-commands'
+import { RELATED_AT_ONCE_MAX, relateImported, relateLater } from '@/lib/related/related-commands'
 import { listSectionsAfter } from '@/lib/sections/section-lookup'
 import { listTagsAfter } from '@/lib/tags/tag-lookup'
-import { EXPORT_NAMES } from '../export/export-rows'
+import { dataFile, EXPORT_NAMES } from '../export/export-rows'
 import * as imports from '../import-repository'
 import type { ImportRun } from '../import-run'
 import { countFound, countOutcome } from '../tally'
@@ -61,6 +62,7 @@ async function write(
   options: RestoreOptions,
 ): Promise<void> {
   await imports.save(run)
+  await beginIndexWhereEmpty()
   const restoring: Restoring = {
     actor,
     opened,
@@ -85,6 +87,8 @@ async function write(
 }
 
 async function relateAll(opened: OpenedExport, { signal, onProgress }: RestoreOptions): Promise<void> {
+  const rows = opened.manifest.data.find(({ file }) => file === dataFile('articles'))?.rows ?? 0
+  if (rows > RELATED_AT_ONCE_MAX) return relateLater()
   let ids: string[] = []
   let done = 0
   const flush = async () => {
