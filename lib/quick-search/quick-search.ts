@@ -1,3 +1,4 @@
+import { QUERY_LENGTH_MAX } from '@/lib/search/query-length'
 import MiniSearch, { type Query, type SearchResult } from 'minisearch'
 import { createFolder, type Folder } from '@/lib/search/fold'
 import { isStopWord } from '@/lib/search/stop-words'
@@ -27,7 +28,6 @@ export const NO_ANSWER: QuickAnswer = { places: [], articles: [], isForgiven: fa
 
 const ARTICLES_SHOWN_MAX = 6
 const PLACES_SHOWN_MAX = 3
-const QUERY_LENGTH_MAX = 200
 const WORDS_MAX = 8
 /** Shorter words have too many neighbours for one typo to mean anything. */
 const FORGIVEN_LENGTH_MIN = 4

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QUERY_LENGTH_MAX } from './query'
+import { QUERY_LENGTH_MAX } from './query-length'
 import { factMark, type SearchFacts } from './search-entry'
 
 export const SEARCH_SORTS = ['relevance', 'date'] as const

@@ -1,4 +1,5 @@
 import type { Folder } from './fold'
+import { QUERY_LENGTH_MAX } from './query-length'
 import { stemsOf } from './terms'
 
 /** A word of a query: as it was typed, and the terms of which any finds it. */
@@ -7,7 +8,6 @@ export type QueryWord = { typed: string; terms: readonly string[] }
 /** What a reader asks for. A phrase's words stand among the words too: they rank, the phrase only decides. */
 export type ParsedQuery = { words: QueryWord[]; phrases: string[][]; excluded: string[][] }
 
-export const QUERY_LENGTH_MAX = 200
 const WORDS_MAX = 60
 
 const QUOTED = /(?<![\p{L}\p{N}])(-?)["“”„]([^"“”„]*)["“”„]?/gu

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SLUG_PATTERN } from '@/lib/addresses/address'
 import { SEARCH_SORTS } from './archive-query'
-import { QUERY_LENGTH_MAX } from './query'
+import { QUERY_LENGTH_MAX } from './query-length'
 
 const PAGE_MAX = 99
 const slug = z.string().max(80).regex(SLUG_PATTERN).optional().catch(undefined)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QUERY_LENGTH_MAX } from './query'
+import { QUERY_LENGTH_MAX } from './query-length'
 
 /** `GET /api/v1/search?q=&limit=`: what may be asked, and what is answered. Server and browser parse with the same. */
 export const ANSWER_LIMIT_MAX = 10

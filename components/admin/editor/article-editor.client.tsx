@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Editor } from '@tiptap/react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftContent } from '@/lib/drafts/draft'
 import { slugFor } from '@/lib/text'
 import { MediaPicker } from '../media-picker.client'
@@ -29,9 +30,18 @@ type Props = {
   choices: EditorChoices
 }
 
-const BODY_READ_AFTER_MS = 300
+const BODY_READ_AFTER_MS = 500
+/** Safari has no idle callbacks. */
+const whenIdle = (run: () => void) => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: BODY_READ_AFTER_MS })
+  else setTimeout(run, BODY_READ_AFTER_MS)
+}
 const say = (message: string) => {
   showToast({ message })
+}
+const sayLeftBehind = (pictures: number) => {
+  const what = pictures === 1 ? 'A picture' : `${pictures} pictures`
+  say(`${what} of the pasted text stayed behind. Drop the file here, or choose it from the library.`)
 }
 
 /** The writing table: the text in the middle, what belongs to it beside it, and everything kept as it is typed. */
@@ -44,7 +54,7 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
   const [preview, setPreview] = useState<number | null>(null)
   const [onPick, setOnPick] = useState<((picked: Picked) => void) | null>(null)
   const side = useRef<HTMLDivElement>(null)
-  const bodyTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isBodyDue = useRef(false)
   const leaving = useRef(new AbortController())
   useEffect(() => {
     const controller = new AbortController()
@@ -54,7 +64,8 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
     }
   }, [])
   const { facts, refusal } = publishing
-  const { touch, save, base } = draft
+  const { touch, save, base, settle } = draft
+  const { begin, read } = text
 
   const change = (patch: Partial<DraftContent>) => {
     text.change((before) => {
@@ -66,18 +77,33 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
     touch()
   }
   const handleBody = useCallback(() => {
-    bodyTimer.current ??= setTimeout(() => {
-      bodyTimer.current = undefined
+    if (isBodyDue.current) return
+    isBodyDue.current = true
+    // Reading a long text takes longer than a key may: it waits until nothing is typed for a moment.
+    whenIdle(() => {
+      isBodyDue.current = false
       touch()
-    }, BODY_READ_AFTER_MS)
+    })
   }, [touch])
   const pickPicture = useCallback((handlePick: (picked: Picked) => void) => {
     setOnPick(() => handlePick)
   }, [])
-  const addPicture = ({ id: mediaId, alt }: { id: string; alt: string }) => {
-    const attrs = { src: `/media/${mediaId}`, alt }
-    editor.current?.chain().insertContent({ type: 'picture', attrs }).run()
-  }
+  const addPictures = useCallback(
+    (files: File[]) => {
+      const onKept = ({ id: mediaId, alt }: { id: string; alt: string }) => {
+        const attrs = { src: `/media/${mediaId}`, alt }
+        editor.current?.chain().insertContent({ type: 'picture', attrs }).run()
+      }
+      void bringPictures(files, { signal: leaving.current.signal, onKept, onNote: say })
+    },
+    [editor],
+  )
+  const takeEditor = useCallback(
+    (made: Editor) => {
+      if (begin(made)) settle(read())
+    },
+    [begin, settle, read],
+  )
 
   const openPublishing = async () => {
     setPanel('publish')
@@ -131,32 +157,28 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
           language={choices.language}
           pickPicture={pickPicture}
           onChange={handleBody}
-          onFiles={(files) =>
-            void bringPictures(files, { signal: leaving.current.signal, onKept: addPicture, onNote: say })
-          }
-          onLeftBehind={(pictures) => {
-            const what = pictures === 1 ? 'A picture' : `${pictures} pictures`
-            say(`${what} of the pasted text stayed behind. Drop the file here, or choose it from the library.`)
-          }}
-          onReady={(made) => {
-            if (text.begin(made)) draft.settle(text.read())
-          }}
+          onFiles={addPictures}
+          onLeftBehind={sayLeftBehind}
+          onReady={takeEditor}
         />
       </div>
       <div className="writing-side" ref={side}>
-        <EditorSide
-          id={id}
-          panel={panel}
-          content={content}
-          choices={choices}
-          publishing={publishing}
-          change={change}
-          pickPicture={pickPicture}
-          onFields={() => {
-            setPanel('fields')
-          }}
-          onPublishing={() => void openPublishing()}
-        />
+        {/* Comes to life after the text: whoever opens a piece means to write. */}
+        <Suspense>
+          <EditorSide
+            id={id}
+            panel={panel}
+            content={content}
+            choices={choices}
+            publishing={publishing}
+            change={change}
+            pickPicture={pickPicture}
+            onFields={() => {
+              setPanel('fields')
+            }}
+            onPublishing={() => void openPublishing()}
+          />
+        </Suspense>
       </div>
       {preview !== null && (
         <PreviewPanel

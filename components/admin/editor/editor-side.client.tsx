@@ -1,13 +1,17 @@
 'use client'
 
+import { lazy, Suspense, useEffect } from 'react'
 import type { DraftContent } from '@/lib/drafts/draft'
 import { Button } from '../button'
 import { FieldsPanel } from './fields-panel.client'
 import type { EditorChoices } from './newsroom-api'
 import type { PickPicture } from './node-views.client'
-import { PublishPanel } from './publish-panel.client'
 import { ReviewPanel } from './review-panel.client'
 import type { usePublishing } from './use-publishing'
+
+/** Knows time zones, which weighs something: it comes when the text can be written already. */
+const loadPublishPanel = () => import('./publish-panel.client')
+const PublishPanel = lazy(async () => ({ default: (await loadPublishPanel()).PublishPanel }))
 
 export type Panel = 'fields' | 'publish'
 
@@ -26,6 +30,10 @@ type Props = {
 /** What stands beside the text: what belongs to it, or its way to the readers. */
 export function EditorSide({ id, panel, content, choices, publishing, change, pickPicture, ...wishes }: Props) {
   const { facts, checks, refusal } = publishing
+  useEffect(() => {
+    // Before it is asked for, and while there is a network.
+    loadPublishPanel().catch(() => undefined)
+  }, [])
   return (
     <>
       <div className="block-buttons writing-tabs">
@@ -47,20 +55,22 @@ export function EditorSide({ id, panel, content, choices, publishing, change, pi
         />
       )}
       {panel === 'publish' && choices.mayPublish && (
-        <PublishPanel
-          key={`${facts.state}-${facts.publishAt?.getTime() ?? 0}`}
-          facts={facts}
-          timeZone={choices.timeZone}
-          checks={checks.list}
-          isStopped={checks.isStopped}
-          message={refusal.message}
-          onPublish={(wish) => {
-            void publishing.publish(wish).then((isDone) => {
-              if (isDone) wishes.onFields()
-            })
-          }}
-          onWithdraw={() => void publishing.withdraw()}
-        />
+        <Suspense>
+          <PublishPanel
+            key={`${facts.state}-${facts.publishAt?.getTime() ?? 0}`}
+            facts={facts}
+            timeZone={choices.timeZone}
+            checks={checks.list}
+            isStopped={checks.isStopped}
+            message={refusal.message}
+            onPublish={(wish) => {
+              void publishing.publish(wish).then((isDone) => {
+                if (isDone) wishes.onFields()
+              })
+            }}
+            onWithdraw={() => void publishing.withdraw()}
+          />
+        </Suspense>
       )}
       {panel === 'publish' && (
         <ReviewPanel

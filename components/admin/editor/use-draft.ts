@@ -108,7 +108,7 @@ export function useDraft({ id, revision, content, read, adopt, onNote }: Options
       keep()
       return
     }
-    setState((now) => (now.kind === 'device' ? now : { kind: 'unsaved' }))
+    setState((now) => (now.kind === 'device' || now.kind === 'unsaved' ? now : { kind: 'unsaved' }))
     keep()
     // Who types without a pause is saved as well.
     timer.current ??= setTimeout(() => void save(), SAVE_AFTER_MS)

@@ -37,12 +37,15 @@ export function useText(initial: DraftContent) {
   }, [])
 
   /** The body's editor is there. True where nothing was put in the place of the initial text meanwhile. */
-  const begin = (made: Editor): boolean => {
-    editor.current = made
-    const isInitial = fields.current === initial
-    if (!isInitial) made.commands.setContent(fields.current.body, { emitUpdate: false })
-    return isInitial
-  }
+  const begin = useCallback(
+    (made: Editor): boolean => {
+      editor.current = made
+      const isInitial = fields.current === initial
+      if (!isInitial) made.commands.setContent(fields.current.body, { emitUpdate: false })
+      return isInitial
+    },
+    [initial],
+  )
 
   return { content, editor, read, adopt, change, begin }
 }
