@@ -1,7 +1,17 @@
 import { expect, test, type Page } from '@playwright/test'
-import { codeTo, newReader, OTHER_PASSWORD, PASSWORD, registerReader, signedInReader, signIn } from '../support/readers'
+import {
+  codeIn,
+  codeTo,
+  mailTo,
+  newReader,
+  OTHER_PASSWORD,
+  PASSWORD,
+  registerReader,
+  signedInReader,
+  signIn,
+} from '../support/readers'
 import { READER_PAGES } from '../support/routes'
-import { leaveNewsroom } from '../support/newsroom'
+import { ageCode, leaveNewsroom } from '../support/newsroom'
 
 const WAYS = [
   { name: 'with script, desktop', hasScript: true, isPhone: false },
@@ -65,13 +75,14 @@ for (const way of WAYS) {
       await expect(reader.page).toHaveURL(/sign-in/)
     })
 
-    test('a code is mailed, and five wrong ones end it', async ({ browser }) => {
+    test('a code is mailed, five wrong ones end it, and so do ten minutes', async ({ browser }) => {
       const reader = await signedInReader(browser, way)
       const { page } = await newReader(browser, way)
       await page.goto('/sign-in/code')
       await page.getByLabel('E-mail').fill(reader.email)
       await page.getByRole('button', { name: 'Send the code' }).click()
-      const code = await codeTo(reader.email, /sign-in code/)
+      const first = await mailTo(reader.email, /sign-in code/)
+      const code = codeIn(first)
       const answer = async (given: string) => {
         await page.getByLabel('Code of six digits').fill(given)
         await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -89,6 +100,59 @@ for (const way of WAYS) {
       await expect(page.getByText('it cannot be tried again')).toBeVisible()
       await answer(code)
       await expect(page.getByText('This code is over')).toBeVisible()
+
+      const sendAnother = async (before: string) => {
+        await page.getByRole('link', { name: 'Send another code' }).click()
+        await page.getByLabel('E-mail').fill(reader.email)
+        await page.getByRole('button', { name: 'Send the code' }).click()
+        return mailTo(reader.email, /sign-in code/, { before })
+      }
+      const second = await sendAnother(first)
+      await ageCode(page, 10)
+      await answer(codeIn(second))
+      await expect(page.getByText('older than 10 minutes. Please ask for a new one.').first()).toBeVisible()
+      const third = await sendAnother(second)
+      await ageCode(page, 9)
+      await answer(codeIn(third))
+      await expect(page).toHaveURL('/')
+    })
+
+    test('signing out everywhere ends the session of a second browser', async ({ browser }) => {
+      const reader = await signedInReader(browser, way)
+      const second = await newReader(browser, way)
+      await second.page.goto('/sign-in')
+      await signIn(second.page, reader.email)
+      await expect(second.page).toHaveURL('/')
+      await reader.page.goto('/account/sessions')
+      await expect(reader.page.getByRole('button', { name: 'Sign out there' })).toBeVisible()
+      await reader.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+      await expect(reader.page).toHaveURL(/sign-in/)
+      await second.page.goto('/account')
+      await expect(second.page).toHaveURL(/sign-in/)
+    })
+
+    test('a reader takes what is kept of them, another address and another password', async ({ browser }) => {
+      const { page, context, email } = await signedInReader(browser, way)
+      const kept = await context.request.get('/api/v1/account/export')
+      expect(kept.headers()['content-disposition']).toContain('attachment')
+      expect(await kept.text()).toContain(email)
+      const other = `new-${email}`
+      await page.goto('/account/email')
+      await page.getByLabel('New e-mail').fill(other)
+      await page.getByLabel('Your password').fill(PASSWORD)
+      await page.getByRole('button', { name: 'Send the code' }).click()
+      await page.getByLabel('Code of six digits').fill(await codeTo(other, /./))
+      await page.getByRole('button', { name: 'Confirm' }).click()
+      await expect(page.getByText(other)).toBeVisible()
+      await page.goto('/account/password')
+      await page.getByLabel('Your password now').fill(PASSWORD)
+      await page.getByLabel('New password').fill(OTHER_PASSWORD)
+      await page.getByRole('button', { name: 'Change the password' }).click()
+      await expect(page.getByText('Your password is changed.')).toBeVisible()
+      await context.clearCookies()
+      await page.goto('/sign-in')
+      await signIn(page, other, OTHER_PASSWORD)
+      await expect(page).toHaveURL('/')
     })
 
     test('an account is deleted, and nothing opens it again', async ({ browser }) => {
@@ -104,19 +168,6 @@ for (const way of WAYS) {
     })
   })
 }
-
-test('signing out everywhere ends the session of a second browser', async ({ browser }) => {
-  const reader = await signedInReader(browser)
-  const second = await newReader(browser)
-  await second.page.goto('/sign-in')
-  await signIn(second.page, reader.email)
-  await expect(second.page).toHaveURL('/')
-  await reader.page.goto('/account/sessions')
-  await reader.page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await expect(reader.page).toHaveURL(/sign-in/)
-  await second.page.goto('/account')
-  await expect(second.page).toHaveURL(/sign-in/)
-})
 
 test('the account menu says who is signed in, from the first paint on', async ({ browser }) => {
   const reader = await signedInReader(browser)

@@ -27,15 +27,15 @@ export async function newReader(
   return { context, page: await context.newPage(), email }
 }
 
-/** The newest mail to an address, once it is there. */
-export async function mailTo(email: string, subject: RegExp): Promise<string> {
+/** The newest mail to an address, once it is there; not the one that was read before. */
+export async function mailTo(email: string, subject: RegExp, { before = '' } = {}): Promise<string> {
   let text = ''
   await expect
     .poll(
       async () => {
         const mails = await listKeptMails(40)
         text = mails.find((mail) => mail.to === email && subject.test(mail.subject))?.text ?? ''
-        return text
+        return text === before ? '' : text
       },
       { timeout: 20_000, intervals: [100, 200, 200, 300, 500] },
     )
@@ -43,9 +43,9 @@ export async function mailTo(email: string, subject: RegExp): Promise<string> {
   return text
 }
 
-export async function codeTo(email: string, subject: RegExp): Promise<string> {
-  return /^\s{4}(\d{6})$/m.exec(await mailTo(email, subject))?.[1] ?? ''
-}
+export const codeIn = (mail: string): string => /^\s{4}(\d{6})$/m.exec(mail)?.[1] ?? ''
+
+export const codeTo = async (email: string, subject: RegExp): Promise<string> => codeIn(await mailTo(email, subject))
 
 /** Registers, confirms the address, and is signed in. */
 export async function registerReader({ page, email }: Reader): Promise<void> {
