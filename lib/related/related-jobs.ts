@@ -1,5 +1,5 @@
 import 'server-only'
-import { expiredTags } from '@/lib/front-door/expired-tags.mjs'
+import { expirePages } from '@/lib/cache-events/expire-pages'
 import { handleJob } from '@/lib/jobs/job-worker'
 import { rebuildJob } from './rebuild'
 import { rebuildRelated } from './related-commands'
@@ -11,8 +11,7 @@ export const relatedJobs = [
       await rebuildRelated({
         signal,
         onBatch: ({ staleTags }) => {
-          // The door of this process forgets the pages, and tells the others.
-          if (staleTags.length > 0) expiredTags.expire(staleTags, 'local')
+          expirePages(staleTags)
           return Promise.resolve()
         },
       })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Filter } from 'mongodb'
 import { collection } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import type { SearchFilter } from './archive-query'
 import { factMarks, type SearchEntry } from './search-entry'
 import type { TermChanges } from './term-changes'
@@ -100,16 +101,8 @@ export async function listIdsAfter(after: string, limit: number): Promise<string
 }
 
 /** Index _id: entries in the order of ids after one, for counting anew. */
-export async function listEntriesAfter(after: string, limit: number): Promise<SearchEntry[]> {
-  const found = await (
-    await entries()
-  )
-    .find({ _id: { $gt: after } }, { projection: { marks: 0 } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map(toEntry)
-}
+export const listEntriesAfter = async (after: string, limit: number): Promise<SearchEntry[]> =>
+  (await listDocumentsAfter(await entries(), after, limit)).map(toEntry)
 
 /** For a rebuild of an index that another version wrote: nothing of it is of use. */
 export async function clearEntries(): Promise<void> {

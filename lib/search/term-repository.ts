@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AnyBulkWriteOperation } from 'mongodb'
 import { collection } from '@/lib/db/connection'
+import { listDocumentsAfter } from '@/lib/db/list-documents'
 import type { TermChanges } from './term-changes'
 
 type TermDocument = { _id: string; articles: number; word: string }
@@ -34,13 +35,7 @@ export async function replaceFrequencies(
 ): Promise<void> {
   const missing = new Set(counted.keys())
   for (let after = ''; ;) {
-    const kept = await (
-      await terms()
-    )
-      .find({ _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(TERMS_PER_WRITE)
-      .toArray()
+    const kept = await listDocumentsAfter(await terms(), after, TERMS_PER_WRITE)
     await write(
       kept.flatMap(({ _id, articles: known }) => {
         missing.delete(_id)

@@ -1,11 +1,12 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import type { DraftContent } from '@/lib/drafts/draft'
 import { slugFor } from '@/lib/text'
 import { MediaPicker } from '../media-picker.client'
 import { showToast } from '../toast.client'
+import { useLeaving } from '../use-leaving'
 import { useShortcuts } from '../use-shortcuts'
 import { BodyEditor } from './body-editor.client'
 import { bringPictures } from './bring-pictures'
@@ -55,14 +56,7 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
   const [onPick, setOnPick] = useState<((picked: Picked) => void) | null>(null)
   const side = useRef<HTMLDivElement>(null)
   const isBodyDue = useRef(false)
-  const leaving = useRef(new AbortController())
-  useEffect(() => {
-    const controller = new AbortController()
-    leaving.current = controller
-    return () => {
-      controller.abort()
-    }
-  }, [])
+  const leaving = useLeaving()
   const { facts, refusal } = publishing
   const { touch, save, base, settle } = draft
   const { begin, read } = text
@@ -94,9 +88,9 @@ export function ArticleEditor({ id, revision, content: initial, facts: initialFa
         const attrs = { src: `/media/${mediaId}`, alt }
         editor.current?.chain().insertContent({ type: 'picture', attrs }).run()
       }
-      void bringPictures(files, { signal: leaving.current.signal, onKept, onNote: say })
+      void bringPictures(files, { signal: leaving(), onKept, onNote: say })
     },
-    [editor],
+    [editor, leaving],
   )
   const takeEditor = useCallback(
     (made: Editor) => {
